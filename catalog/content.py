@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from dataclasses import asdict, dataclass, field, fields, is_dataclass
 from types import UnionType
-from typing import Any, Union, get_args, get_origin, get_type_hints
+from typing import Any, Union, cast, get_args, get_origin, get_type_hints
 
 
 @dataclass(frozen=True)
@@ -247,10 +247,8 @@ class ItemContent:
 
     @classmethod
     def from_json(cls, data: dict[str, Any]) -> ItemContent:
-        """Read stored content. Unknown keys are ignored, absent ones take their default: old versions stay readable."""
-        value = _read(cls, data)
-        assert isinstance(value, cls)
-        return value
+        """Read stored content; unknown keys are ignored and absent ones take their default."""
+        return cast(ItemContent, _read(cls, data))
 
 
 def applies(situations: tuple[str, ...], answers: dict[str, str]) -> bool:

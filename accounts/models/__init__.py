@@ -1,0 +1,7 @@
+from .mandates import Mandate, MandateAct, MandateProof
+from .messages import Message
+from .posts import Post, Role
+from .residents import Resident
+from .users import User
+
+__all__ = ["Mandate", "MandateAct", "MandateProof", "Message", "Post", "Resident", "Role", "User"]

@@ -1,0 +1,39 @@
+from django.conf import settings
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+from core.fields import EncryptedTextField
+from places.models import Region
+
+
+class Resident(models.Model):
+    """A person known to the county: registered online, at a window or at the door. A login is optional.
+
+    The identity number and telephone are stored encrypted; `*_index` are keyed hashes for exact look-up.
+    `id_number_override` records why an odd number was accepted with the paper seen (domain.md §5.1).
+    """
+
+    user = models.OneToOneField(
+        settings.AUTH_USER_MODEL, models.SET_NULL, null=True, blank=True, related_name="resident"
+    )
+    name = models.CharField(_("name"), max_length=50)
+    id_type = models.CharField(_("kind of identity document"), max_length=3, default="111")
+    id_number = EncryptedTextField(_("identity number"))
+    id_number_index = models.CharField(max_length=64, unique=True)
+    id_number_override = models.CharField(_("reason for accepting an odd number"), max_length=200, blank=True)
+    phone = EncryptedTextField(_("mobile phone"), blank=True)
+    phone_index = models.CharField(max_length=64, blank=True, db_index=True)
+    region = models.ForeignKey(Region, models.PROTECT, related_name="residents", verbose_name=_("village or community"))
+    address = models.CharField(_("address"), max_length=200, blank=True)
+    birth_on = models.DateField(_("date of birth"), null=True, blank=True)
+    identity_level = models.PositiveSmallIntegerField(_("real-name level"), default=1)
+    created_at = models.DateTimeField()
+
+    class Meta:
+        verbose_name = _("resident")
+        verbose_name_plural = _("residents")
+        ordering = ["id"]
+        indexes = [models.Index(fields=["region", "name"]), models.Index(fields=["name"])]
+
+    def __str__(self) -> str:
+        return self.name

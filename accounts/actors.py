@@ -18,6 +18,7 @@ class PostValue:
     unit_kind: str
     point_id: int | None
     region_code: str
+    point_kind: str = ""
 
 
 @dataclass(frozen=True)

@@ -1,0 +1,136 @@
+"""Begin and fill an application: the part that comes before T1."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import datetime
+from typing import Any
+
+from django.db import transaction
+from django.utils.translation import gettext as _
+
+from accounts.actors import Actor
+from accounts.models import Mandate, Resident
+from cases.enums import Channel
+from cases.models import Application, Case
+from cases.rules.competence import competent_unit
+from catalog.models import ServiceItem
+from catalog.models.items import ItemState
+from core.domain.audit import append_audit
+from core.errors import Reason, Refused
+from places.models import ServicePoint, Window
+
+
+def start_application(
+    *,
+    applicant: Resident,
+    items: Iterable[ServiceItem],
+    channel: Channel,
+    actor: Actor,
+    now: datetime,
+    mandate: Mandate | None = None,
+    point: ServicePoint | None = None,
+    window: Window | None = None,
+) -> Application:
+    """Open a draft with one draft case per item. A clerk opens it for the person before her without a mandate."""
+    chosen = list(items)
+    if not chosen:
+        raise Refused([Reason("no_item", _("Choose at least one item."))])
+    with transaction.atomic():
+        application = Application.objects.create(
+            applicant=applicant,
+            mandate=mandate,
+            channel=channel,
+            point=point,
+            window=window,
+            region=applicant.region,
+            created_by_id=actor.user_id,
+            created_at=now,
+            updated_at=now,
+        )
+        for item in chosen:
+            add_item(application=application, item=item, actor=actor, now=now)
+        append_audit(
+            action="application.start",
+            user_id=actor.user_id,
+            user_name=actor.name,
+            subject=application,
+            data={"items": [item.key for item in chosen], "channel": channel},
+            now=now,
+        )
+    return application
+
+
+def add_item(*, application: Application, item: ServiceItem, actor: Actor, now: datetime) -> Case:
+    """Add one more item to a draft: its case keeps the version in use now (V14)."""
+    _require_open(application, item, actor, now)
+    version = item.current_version
+    if version is None:
+        raise Refused([Reason("no_version", _("“%(item)s” is not published yet.") % {"item": item.name})])
+    return Case.objects.create(
+        application=application,
+        item=item,
+        version=version,
+        applicant=application.applicant,
+        channel=application.channel,
+        region=application.region,
+        unit=competent_unit(item=item, facts=version.facts, region=application.region),
+    )
+
+
+def remove_item(*, application: Application, case: Case, now: datetime) -> None:
+    """Take an item out of a draft. Nothing was handed in for it alone, so the draft case may go."""
+    with transaction.atomic():
+        if application.submitted_at is not None:
+            raise Refused([Reason("submitted", _("The application has been submitted already."))])
+        Case.objects.filter(pk=case.pk, application=application, number=None).delete()
+        _touch(application, now)
+
+
+def save_answers(
+    *,
+    application: Application,
+    now: datetime,
+    answers: dict[str, Any] | None = None,
+    situations: dict[str, dict[str, str]] | None = None,
+) -> None:
+    """Merge what was typed into the draft: answers by field key, situations by item key."""
+    with transaction.atomic():
+        locked = Application.objects.select_for_update().get(pk=application.pk)
+        if locked.submitted_at is not None:
+            raise Refused([Reason("submitted", _("The application has been submitted already."))])
+        locked.answers = {**locked.answers, **(answers or {})}
+        locked.situations = {**locked.situations, **(situations or {})}
+        locked.updated_at = now
+        locked.save(update_fields=["answers", "situations", "updated_at"])
+    application.answers, application.situations = locked.answers, locked.situations
+
+
+def declare_application(*, application: Application, now: datetime) -> None:
+    """The declaration that everything is true (行政许可法 Art. 31), made after the privacy notice was shown."""
+    application.declared_at = application.privacy_shown_at = now
+    _touch(application, now, "declared_at", "privacy_shown_at")
+
+
+def _require_open(application: Application, item: ServiceItem, actor: Actor, now: datetime) -> None:
+    problems = []
+    if application.submitted_at is not None:
+        problems.append(Reason("submitted", _("The application has been submitted already.")))
+    if item.state != ItemState.IN_USE:
+        problems.append(Reason("paused", _("“%(item)s” is not handled at the moment.") % {"item": item.name}))
+    if application.cases.filter(item=item).exists():
+        problems.append(Reason("twice", _("“%(item)s” is already in this application.") % {"item": item.name}))
+    mandate = application.mandate
+    if mandate is not None and not (
+        mandate.agent_id == actor.user_id and mandate.covers(item_key=item.key, act="submit", on=now.date())
+    ):
+        problems.append(
+            Reason("mandate", _("The mandate does not cover “%(item)s”.") % {"item": item.name}, "民法典 第165条")
+        )
+    if problems:
+        raise Refused(problems)
+
+
+def _touch(application: Application, now: datetime, *fields: str) -> None:
+    application.updated_at = now
+    application.save(update_fields=["updated_at", *fields])

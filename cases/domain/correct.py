@@ -1,0 +1,82 @@
+"""T3: one complete correction notice (行政许可法 Art. 32(4); R2)."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from accounts.actors import Actor
+from cases.clock import term
+from cases.documents.notices import correction_context
+from cases.domain.change import changing
+from cases.domain.documents import issue_document
+from cases.domain.tell import tell_applicant
+from cases.enums import MaterialState
+from cases.models import Case, CorrectionItem, CorrectionNotice
+from flow.clocks import due_on
+from places.calendar import calendar_for
+
+
+@dataclass(frozen=True)
+class Defect:
+    """One thing that is wrong: the paper or answer, why, and how to put it right."""
+
+    key: str
+    name: str
+    reason: str
+    remedy: str
+
+
+def request_correction(*, case: Case, defects: Sequence[Defect], actor: Actor, now: datetime) -> CorrectionNotice:
+    """Tell everything that is wrong, once, within five working days of receipt."""
+    with changing(case=case, verb="request_correction", actor=actor, now=now, defects=defects) as change:
+        locked = change.case
+        before = locked.status
+        calendar = calendar_for(locked.unit)
+        due = due_on(timezone.localdate(now), term(locked.version.facts.correction_limit), calendar)
+        notice = CorrectionNotice.objects.create(case=locked, issued_at=now, due_on=due.on)
+        CorrectionItem.objects.bulk_create(
+            CorrectionItem(notice=notice, key=d.key, name=d.name, reason=d.reason, remedy=d.remedy) for d in defects
+        )
+        keys = [defect.key for defect in defects]
+        locked.materials.filter(key__in=keys).exclude(state=MaterialState.MISSING).update(state=MaterialState.DEFECT)
+        locked.intake_clerk_id = actor.user_id
+        locked._request_correction()
+        change.record(
+            "case.request_correction",
+            "intake_clerk",
+            data={"due_on": due.on.isoformat(), "keys": keys},
+            state_from=before,
+        )
+        issue_document(
+            code="correction_notice",
+            application=locked.application,
+            case=locked,
+            unit=locked.unit,
+            context=correction_context(locked, notice, now=now),
+            actor=actor,
+            now=now,
+        )
+        tell_applicant(
+            case=locked,
+            actor=actor,
+            title=_("Please supply what is missing"),
+            body=_("“%(item)s” (%(number)s): the notice lists everything. Please supply it by %(due)s."),
+            now=now,
+        )
+    return notice
+
+
+def supply_answer(*, case: Case, key: str, actor: Actor, now: datetime) -> None:
+    """A wrong answer named in the notice was put right by the applicant."""
+    with changing(case=case, verb="supply_papers", actor=actor, now=now, act="correct") as change:
+        notice = change.case.correction
+        notice.items.filter(key=key, supplied_at=None).update(supplied_at=now)
+        if not notice.items.filter(supplied_at=None).exists():
+            notice.supplied_at = now
+            notice.save(update_fields=["supplied_at"])
+        change.record("case.supply_answer", data={"key": key})

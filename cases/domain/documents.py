@@ -1,0 +1,80 @@
+"""Issue an official document: number and data now, in the transaction of the change; the file by a job."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from typing import Any
+
+from django.db import transaction
+from django.utils import timezone
+
+from accounts.actors import Actor
+from cases.enums import PaperState
+from cases.models import Application, Case, OfficialDocument
+from core.domain.audit import append_audit
+from core.domain.files import keep_file
+from core.errors import Refused
+from flow.numbers import document_number, next_in_series
+from papers.catalogue import KINDS
+from papers.make import make_paper
+from places.models import Unit
+
+
+def issue_document(
+    *,
+    code: str,
+    application: Application,
+    context: dict[str, Any],
+    actor: Actor,
+    now: datetime,
+    case: Case | None = None,
+    unit: Unit | None = None,
+) -> OfficialDocument:
+    """Record the document and enqueue its rendering. `unit` numbers it: 机关简称 + 字 + 〔年〕 + 序号, without gaps."""
+    from cases.tasks import make_document  # the job imports the verb below
+
+    kind = KINDS[code]
+    number = ""
+    if unit is not None and kind.number_word:
+        year = timezone.localdate(now).year
+        serial = next_in_series(series=f"doc:{unit.pk}:{code}:{year}")
+        number = document_number(unit.short_name or unit.name, kind.number_word, year, serial)
+    document = OfficialDocument.objects.create(
+        application=application,
+        case=case,
+        code=code,
+        number=number,
+        title=kind.name,
+        context={**context, "number": number},
+        issued_at=now,
+    )
+    append_audit(
+        action="document.issue",
+        user_id=actor.user_id,
+        user_name=actor.name,
+        subject=document,
+        data={"code": code, "number": number},
+        now=now,
+    )
+    make_document.enqueue(document.pk)
+    return document
+
+
+def render_document(*, document: OfficialDocument, now: datetime) -> OfficialDocument:
+    """Make the file once; a second call returns the stored one. A failure is written down and leaves the case alone."""
+    with transaction.atomic():
+        locked = OfficialDocument.objects.select_for_update().get(pk=document.pk)
+        if locked.state == PaperState.MADE:
+            return locked
+        locked.attempts += 1
+        try:
+            paper = make_paper(code=locked.code, context=locked.context, at=locked.issued_at)
+        except Refused as refused:
+            locked.state, locked.problem = PaperState.FAILED, refused.text[:300]
+            locked.save(update_fields=["state", "problem", "attempts"])
+            return locked
+        locked.file = keep_file(content=paper.pdf, name=f"{locked.title}.pdf", content_type="application/pdf", now=now)
+        locked.sha256, locked.made_at, locked.problem = paper.sha256, now, ""
+        locked.state = PaperState.MADE
+        locked.save(update_fields=["file", "sha256", "made_at", "problem", "state", "attempts"])
+    return locked

@@ -1,0 +1,134 @@
+"""Papers: handed in once per application, required and checked per case (R13, enter once)."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from django.db import transaction
+from django.utils.translation import gettext as _
+
+from accounts.actors import Actor
+from cases.domain.change import Change, append_event, changing
+from cases.enums import MaterialState, Status
+from cases.models import Application, Case, CaseMaterial, HandedPaper
+from catalog.content import Material
+from core.errors import Reason, Refused
+from core.models import StoredFile
+
+
+def required_materials(case: Case, application: Application) -> tuple[Material, ...]:
+    """The papers this case requires by the version it was opened under and the situation answers."""
+    return case.version.facts.materials_for(application.situations.get(case.item.key, {}))
+
+
+def hand_in_paper(
+    *,
+    application: Application,
+    key: str,
+    name: str,
+    actor: Actor,
+    now: datetime,
+    file: StoredFile | None = None,
+    seen_on_paper: bool = False,
+    copies: int = 0,
+) -> HandedPaper:
+    """Take one paper for all cases of the application. A newer one replaces the older, which is kept.
+
+    After submission it counts as supplied to an open correction notice; conditions of `supply_papers` then apply.
+    """
+    with transaction.atomic():
+        Application.objects.select_for_update().get(pk=application.pk)
+        older = application.papers.filter(key=key, replaced_at=None)
+        older.update(replaced_at=now)
+        paper = HandedPaper.objects.create(
+            application=application,
+            key=key,
+            name=name,
+            file=file,
+            seen_on_paper=seen_on_paper,
+            originals=int(seen_on_paper),
+            copies=copies,
+            handed_by_id=actor.user_id,
+            handed_at=now,
+        )
+        needing = application.cases.exclude(status=Status.DRAFT).filter(materials__key=key)
+        for case in needing.filter(status__in=(Status.RECEIVED, Status.CORRECTION_REQUIRED)):
+            _supply(case=case, key=key, actor=actor, now=now)
+    return paper
+
+
+def drop_paper(*, application: Application, key: str, now: datetime) -> None:
+    """Take a paper back out of a draft; the row is kept as replaced."""
+    if application.submitted_at is not None:
+        raise Refused([Reason("submitted", _("The application has been submitted already."))])
+    application.papers.filter(key=key, replaced_at=None).update(replaced_at=now)
+
+
+def _supply(*, case: Case, key: str, actor: Actor, now: datetime) -> None:
+    with changing(case=case, verb="supply_papers", actor=actor, now=now, act="correct") as change:
+        material = change.case.materials.get(key=key)
+        material.state = MaterialState.PROVIDED
+        material.save(update_fields=["state"])
+        notice = getattr(change.case, "correction", None)
+        if notice is not None:
+            notice.items.filter(key=key, supplied_at=None).update(supplied_at=now)
+            _note_all_supplied(change)
+        change.record("case.supply_paper", data={"key": key, "name": material.name})
+
+
+def _note_all_supplied(change: Change) -> None:
+    notice = change.case.correction
+    if notice.supplied_at is None and not notice.items.filter(supplied_at=None).exists():
+        notice.supplied_at = change.now
+        notice.save(update_fields=["supplied_at"])
+
+
+def check_material(
+    *,
+    case: Case,
+    key: str,
+    state: MaterialState,
+    actor: Actor,
+    now: datetime,
+    defect: str = "",
+    remedy: str = "",
+) -> CaseMaterial:
+    """Record what the desk found of one required paper: in order, or what is wrong and how to put it right."""
+    with changing(case=case, verb="check_material", actor=actor, now=now) as change:
+        material = change.case.materials.select_for_update().get(key=key)
+        wrong = state in (MaterialState.DEFECT, MaterialState.MISSING)
+        material.state = state
+        material.defect = defect if wrong else ""
+        material.remedy = remedy if wrong else ""
+        material.save(update_fields=["state", "defect", "remedy"])
+        append_event(
+            case=change.case,
+            verb="case.check_material",
+            actor=actor,
+            now=now,
+            data={"key": key, "state": state, "defect": material.defect},
+        )
+    return material
+
+
+def list_required(case: Case, application: Application) -> None:
+    """Write the rows of required papers of a case that is being submitted, each with what was handed in."""
+    handed = {paper.key for paper in application.papers.filter(replaced_at=None)}
+    rows = [
+        CaseMaterial(
+            case=case,
+            key=material.key,
+            name=material.name,
+            necessity=material.necessity,
+            state=_first_state(material, handed),
+            order=order,
+        )
+        for order, material in enumerate(required_materials(case, application))
+    ]
+    CaseMaterial.objects.bulk_create(rows)
+
+
+def _first_state(material: Material, handed: set[str]) -> MaterialState:
+    if material.shared:
+        return MaterialState.SHARED
+    return MaterialState.PROVIDED if material.key in handed else MaterialState.MISSING

@@ -1,0 +1,61 @@
+"""T1: a draft becomes a received case. Missing papers never stop it (R1)."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from django.db import transaction
+from django.utils.translation import gettext as _
+
+from accounts.actors import Actor
+from cases.documents.receipts import receipt_context
+from cases.domain.change import changing
+from cases.domain.documents import issue_document
+from cases.domain.materials import list_required
+from cases.domain.numbers import number_case
+from cases.domain.tell import tell_applicant
+from cases.models import Application, Case
+from core.errors import Reason, Refused
+
+
+def submit_application(*, application: Application, actor: Actor, now: datetime) -> list[Case]:
+    """Submit every case of the application together and issue one receipt.
+
+    Submitting twice (double click, two tabs) is answered with the cases of the first time and changes nothing.
+    """
+    with transaction.atomic():
+        locked = Application.objects.select_for_update().get(pk=application.pk)
+        cases = list(locked.cases.select_related("item", "version", "unit").order_by("id"))
+        if locked.submitted_at is not None:
+            return cases
+        if not cases:
+            raise Refused([Reason("no_item", _("Choose at least one item."))])
+        submitted = [_submit_case(case=case, application=locked, actor=actor, now=now) for case in cases]
+        locked.submitted_at = locked.updated_at = now
+        locked.save(update_fields=["submitted_at", "updated_at"])
+        issue_document(
+            code="receipt_of_materials",
+            application=locked,
+            context=receipt_context(locked, submitted, actor=actor, now=now),
+            actor=actor,
+            now=now,
+        )
+    application.submitted_at = now
+    return submitted
+
+
+def _submit_case(*, case: Case, application: Application, actor: Actor, now: datetime) -> Case:
+    with changing(case=case, verb="submit", actor=actor, now=now, act="submit") as change:
+        before = change.case.status
+        list_required(change.case, application)
+        number_case(change.case, now=now)
+        change.case._submit()
+        change.record("case.submit", "number", "exchange_number", state_from=before)
+        tell_applicant(
+            case=change.case,
+            actor=actor,
+            title=_("Your application was received"),
+            body=_("“%(item)s” was received under number %(number)s. The office answers by %(due)s at the latest."),
+            now=now,
+        )
+    return change.case

@@ -1,0 +1,107 @@
+"""Conditions on the case itself: its state, its papers, its record."""
+
+from __future__ import annotations
+
+from django.utils.functional import Promise
+from django.utils.translation import gettext as _
+
+from cases.enums import MaterialState, Status
+from cases.rules.context import CaseContext
+from catalog.models.items import ItemState
+from core.text import format_day
+from flow.conditions import Condition
+
+SETTLED = (MaterialState.OK, MaterialState.SHARED)
+
+
+def in_state(*allowed: Status) -> Condition:
+    def reason(context: CaseContext) -> str | None:
+        if context.case.status in allowed:
+            return None
+        return _("The case is now “%(state)s”; this cannot be done in that state.") % {
+            "state": Status(context.case.status).label
+        }
+
+    return Condition("state", "domain.md §3.3", reason)
+
+
+def _papers_complete(context: CaseContext) -> str | None:
+    needed = [m for m in context.case.materials.all() if m.necessity == 1 and m.state not in SETTLED]
+    if not needed:
+        return None
+    return _("Not yet checked or not in order: %(papers)s.") % {"papers": "、".join(m.name for m in needed)}
+
+
+def _some_defect(context: CaseContext) -> str | None:
+    if context.given.get("defects"):
+        return None
+    return _("Mark at least one paper or answer as missing or wrong, and say how to put it right.")
+
+
+def _defects_explained(context: CaseContext) -> str | None:
+    bare = [d.name for d in context.given.get("defects", ()) if not (d.reason.strip() and d.remedy.strip())]
+    return _("Say what is wrong and how to put it right: %(papers)s.") % {"papers": "、".join(bare)} if bare else None
+
+
+def _no_earlier_notice(context: CaseContext) -> str | None:
+    if not hasattr(context.case, "correction"):
+        return None
+    return _("A correction notice was already given. Everything that is wrong may be demanded only once.")
+
+
+def _within_intake_term(context: CaseContext) -> str | None:
+    due = context.case.intake_due_on
+    if due is None or context.today <= due:
+        return None
+    return _("The five working days for a correction notice ended on %(day)s; the application counts as accepted.") % {
+        "day": format_day(due)
+    }
+
+
+def _all_supplied(context: CaseContext) -> str | None:
+    notice = getattr(context.case, "correction", None)
+    if notice is None:
+        return None
+    missing = [item.name for item in notice.items.all() if item.supplied_at is None]
+    return _("Not yet supplied: %(papers)s.") % {"papers": "、".join(missing)} if missing else None
+
+
+def _item_in_use(context: CaseContext) -> str | None:
+    if context.case.item.state == ItemState.IN_USE:
+        return None
+    return _("The item “%(item)s” is not handled at the moment. Ask the office by telephone.") % {
+        "item": context.case.item.name
+    }
+
+
+def _declared(context: CaseContext) -> str | None:
+    application = context.case.application
+    if application.declared_at and application.privacy_shown_at:
+        return None
+    return _("The declaration that everything is true has not been made yet.")
+
+
+def _opinion_given(context: CaseContext) -> str | None:
+    if context.case.opinions.all():
+        return None
+    return _("No reviewer has given an opinion on this case yet.")
+
+
+def text_given(name: str, sentence: Promise) -> Condition:
+    """A condition that the parameter `name` of the verb is not empty."""
+
+    def reason(context: CaseContext) -> str | None:
+        return None if str(context.given.get(name, "")).strip() else str(sentence)
+
+    return Condition(name, "", reason)
+
+
+PAPERS_COMPLETE = Condition("papers_complete", "行政许可法 第32条", _papers_complete)
+SOME_DEFECT = Condition("some_defect", "行政许可法 第32条", _some_defect)
+DEFECTS_EXPLAINED = Condition("defects_explained", "行政许可法 第32条", _defects_explained)
+NO_EARLIER_NOTICE = Condition("no_earlier_notice", "行政许可法 第32条", _no_earlier_notice)
+WITHIN_INTAKE_TERM = Condition("within_intake_term", "行政许可法 第32条", _within_intake_term)
+ALL_SUPPLIED = Condition("all_supplied", "行政许可法 第32条", _all_supplied)
+ITEM_IN_USE = Condition("item_in_use", "domain.md §3.3 T1", _item_in_use)
+DECLARED = Condition("declared", "行政许可法 第31条", _declared)
+OPINION_GIVEN = Condition("opinion_given", "行政许可法 第34条", _opinion_given)

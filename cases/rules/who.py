@@ -1,0 +1,114 @@
+"""Conditions on the actor: the right post, and separation of duties checked on the case (domain.md §11)."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from django.utils.functional import Promise
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from accounts.models import Role
+from cases.enums import Status
+from cases.queries.cases import UNIT_ROLES
+from cases.rules.context import CaseContext
+from flow.conditions import Condition
+from places.models.points import PointKind
+from places.models.units import UnitKind
+
+
+def serves_intake(context: CaseContext) -> bool:
+    """Whether the actor's window makes the first check of this case; the same scope as `in_intake_scope`."""
+    case, post = context.case, context.actor.post
+    if post is None or not context.actor.has_role(Role.WINDOW_CLERK):
+        return False
+    here = post.point_id is not None and case.application.point_id == post.point_id
+    at_hall = post.point_kind == PointKind.COUNTY_HALL and case.unit.kind == UnitKind.DEPARTMENT
+    return here or at_hall or case.unit_id == post.unit_id
+
+
+def _intake(context: CaseContext) -> str | None:
+    if serves_intake(context):
+        return None
+    return _("Only a window clerk of %(unit)s or of the window that took the papers in can do this.") % {
+        "unit": context.case.unit.name
+    }
+
+
+def _of_unit(roles: tuple[Role, ...], sentence: Promise) -> Callable[[CaseContext], str | None]:
+    def reason(context: CaseContext) -> str | None:
+        right = context.actor.has_role(*roles) and context.actor.unit_id == context.case.unit_id
+        return None if right else str(sentence) % {"unit": context.case.unit.name}
+
+    return reason
+
+
+def _not_own(context: CaseContext) -> str | None:
+    if context.actor.resident_id != context.case.applicant_id or context.actor.resident_id is None:
+        agent = context.case.application.agent
+        if agent is None or agent.pk != context.actor.user_id:
+            return None
+    return _("This is your own case, or you act in it for the applicant. Ask a colleague to handle it.")
+
+
+def _not_intake_clerk(context: CaseContext) -> str | None:
+    if context.actor.user_id != context.case.intake_clerk_id or context.case.version.facts.single_person_ok:
+        return None
+    return _("You took this case in. Intake and review must be done by different people.")
+
+
+def _not_intake_nor_reviewer(context: CaseContext) -> str | None:
+    case, user_id = context.case, context.actor.user_id
+    if user_id == case.intake_clerk_id:
+        return _("You took this case in. Somebody else must decide it.")
+    if user_id == case.reviewer_id:
+        return _("You reviewed this case. Somebody else must decide it.")
+    return None
+
+
+def _second_person(context: CaseContext) -> str | None:
+    proposer = context.given.get("proposed_by")
+    if proposer is None or proposer != context.actor.user_id:
+        return None
+    return _("You proposed this refusal. A second person must confirm it.")
+
+
+def _refusal_confirmer(context: CaseContext) -> str | None:
+    same_unit = context.actor.has_role(*UNIT_ROLES) and context.actor.unit_id == context.case.unit_id
+    if same_unit or serves_intake(context):
+        return None
+    return _("Only staff of %(unit)s can confirm this refusal.") % {"unit": context.case.unit.name}
+
+
+def _applicant_side(context: CaseContext) -> str | None:
+    case, actor = context.case, context.actor
+    if actor.resident_id is not None and actor.resident_id == case.applicant_id:
+        return None
+    mandate = case.application.mandate
+    act = context.given.get("act", "")
+    if mandate is not None and mandate.agent_id == actor.user_id:
+        if mandate.covers(item_key=case.item.key, act=act, on=context.today):
+            return None
+        return _("Your mandate does not cover this act, or it has ended. Ask the applicant for a new one.")
+    if serves_intake(context) and case.status != Status.DRAFT:
+        return None
+    return _("Only the applicant, an agent with a mandate, or the window at the applicant's request can do this.")
+
+
+INTAKE_STAFF = Condition("intake_staff", "domain.md §11", _intake)
+REVIEWER_OF_UNIT = Condition(
+    "reviewer_of_unit",
+    "domain.md §11",
+    _of_unit((Role.REVIEWER, Role.UNIT_HEAD), gettext_lazy("Only a reviewer of %(unit)s can do this.")),
+)
+APPROVER_OF_UNIT = Condition(
+    "approver_of_unit",
+    "domain.md §11",
+    _of_unit((Role.APPROVER, Role.UNIT_HEAD), gettext_lazy("Only an approver of %(unit)s can decide this case.")),
+)
+NOT_OWN_CASE = Condition("not_own_case", "行政许可法 第5条", _not_own)
+NOT_INTAKE_CLERK = Condition("not_intake_clerk", "domain.md §11", _not_intake_clerk)
+NOT_INTAKE_NOR_REVIEWER = Condition("not_intake_nor_reviewer", "domain.md §11", _not_intake_nor_reviewer)
+SECOND_PERSON = Condition("second_person", "domain.md §3.3 T6", _second_person)
+REFUSAL_CONFIRMER = Condition("refusal_confirmer", "domain.md §3.3 T6", _refusal_confirmer)
+APPLICANT_SIDE = Condition("applicant_side", "民法典 第165条", _applicant_side)

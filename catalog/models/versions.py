@@ -1,0 +1,43 @@
+from functools import cached_property
+
+from django.conf import settings
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+from catalog.content import ItemContent
+
+from .items import ServiceItem
+
+
+class ItemVersion(models.Model):
+    """An immutable published snapshot of a service item. Cases point here and keep the version they began under.
+
+    `content` is the JSON of `catalog.content.ItemContent`. The row never changes but for `superseded_at`.
+    """
+
+    item = models.ForeignKey(ServiceItem, models.PROTECT, related_name="versions", verbose_name=_("service item"))
+    number = models.PositiveIntegerField(_("version"))
+    name = models.CharField(_("name"), max_length=200)
+    content = models.JSONField(_("content"))
+    edited_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, models.PROTECT, null=True, related_name="+", verbose_name=_("edited by")
+    )
+    published_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, models.PROTECT, null=True, related_name="+", verbose_name=_("published by")
+    )
+    published_at = models.DateTimeField(_("published at"))
+    superseded_at = models.DateTimeField(_("superseded at"), null=True, blank=True)
+
+    class Meta:
+        verbose_name = _("item version")
+        verbose_name_plural = _("item versions")
+        ordering = ["item", "-number"]
+        constraints = [models.UniqueConstraint(fields=["item", "number"], name="item_version_number_once")]
+
+    def __str__(self) -> str:
+        return f"{self.name} v{self.number}"
+
+    @cached_property
+    def facts(self) -> ItemContent:
+        """The content as typed values."""
+        return ItemContent.from_json(self.content)

@@ -36,6 +36,10 @@ class Actor:
         return bool(self.posts)
 
     @property
+    def is_anonymous(self) -> bool:
+        return self.user_id == 0
+
+    @property
     def is_system(self) -> bool:
         return self.user_id is None
 
@@ -53,3 +57,5 @@ class Actor:
 
 
 SYSTEM = Actor(name="系统")
+# Somebody who has not signed in: no login has this number, so no row is hers and she is not the system.
+ANONYMOUS = Actor(name="", user_id=0)

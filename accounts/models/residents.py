@@ -1,9 +1,49 @@
+from __future__ import annotations
+
+from datetime import date
+from typing import TYPE_CHECKING
+
 from django.conf import settings
 from django.db import models
+from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from core.fields import EncryptedTextField
 from places.models import Region
+
+from .posts import Role
+
+if TYPE_CHECKING:
+    from accounts.actors import Actor
+
+
+class ResidentQuerySet(models.QuerySet["Resident"]):
+    def visible_to(self, actor: Actor, *, on: date) -> ResidentQuerySet:
+        """Herself; her principals under a mandate in force; everybody for a clerk; the own area for a helper."""
+        if actor.has_role(Role.WINDOW_CLERK):
+            return self
+        seen = Q(pk=actor.resident_id) if actor.resident_id else Q(pk=None)
+        if actor.user_id:
+            held = self.filter(
+                mandates_given__agent_id=actor.user_id,
+                mandates_given__revoked_at=None,
+                mandates_given__valid_from__lte=on,
+                mandates_given__valid_to__gte=on,
+            )
+            seen |= Q(pk__in=held.order_by().values("pk"))
+        if actor.post and actor.has_role(Role.STATION_HELPER):
+            seen |= in_area(actor.post.region_code)
+        return self.filter(seen)
+
+    def for_page(self) -> ResidentQuerySet:
+        return self.select_related("region__parent", "user")
+
+
+def in_area(code: str) -> Q:
+    """Residents of the village, or of any village of the town, with this region code ('' is nowhere)."""
+    if not code:
+        return Q(pk=None)
+    return Q(region__code=code) | Q(region__parent__code=code)
 
 
 class Resident(models.Model):
@@ -28,6 +68,8 @@ class Resident(models.Model):
     birth_on = models.DateField(_("date of birth"), null=True, blank=True)
     identity_level = models.PositiveSmallIntegerField(_("real-name level"), default=1)
     created_at = models.DateTimeField()
+
+    objects = ResidentQuerySet.as_manager()
 
     class Meta:
         verbose_name = _("resident")

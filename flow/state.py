@@ -36,7 +36,8 @@ class FreshStateMixin(_Model):
 
     def get_deferred_fields(self) -> set[str]:
         """A state that is just being renewed is not deferred: it must come with the same query."""
-        return super().get_deferred_fields() - self.__dict__.get("_states_in_refresh", frozenset())
+        renewing: frozenset[str] = self.__dict__.get("_states_in_refresh", frozenset())
+        return super().get_deferred_fields() - renewing
 
     def _held_states(self) -> list[str]:
         fields = self._meta.concrete_fields

@@ -24,6 +24,8 @@ class CalendarDay(models.Model):
     name = models.CharField(_("name"), max_length=40, blank=True)
     source = models.CharField(_("source document"), max_length=200, blank=True)
     is_provisional = models.BooleanField(_("provisional"), default=False)
+    # Tells cached calendars that they are stale; `QuerySet.update` must set it by hand.
+    changed_at = models.DateTimeField(_("changed at"), auto_now=True, db_index=True)
 
     class Meta:
         verbose_name = _("calendar day")

@@ -15,11 +15,11 @@ BEFORE_DECISION = [S.RECEIVED, S.CORRECTION_REQUIRED, S.ACCEPTED, S.REVIEWING]
 
 
 class CaseTransitions(FreshStateMixin):
-    @transition("status", source=S.DRAFT, target=S.RECEIVED, custom={"label": _("Submit"), "number": "T1"})
+    @transition("status", source=S.DRAFT, target=S.RECEIVED, custom={"label": _("Submit"), "t": "T1"})
     def _submit(self) -> None: ...
 
     @transition(
-        "status", source=[S.RECEIVED, S.CORRECTION_REQUIRED], target=S.ACCEPTED, custom={"label": _("Accept"), "number": "T2"}
+        "status", source=[S.RECEIVED, S.CORRECTION_REQUIRED], target=S.ACCEPTED, custom={"label": _("Accept"), "t": "T2"}
     )
     def _accept(self) -> None: ...
 
@@ -27,34 +27,34 @@ class CaseTransitions(FreshStateMixin):
         "status",
         source=S.RECEIVED,
         target=S.CORRECTION_REQUIRED,
-        custom={"label": _("Request correction"), "number": "T3"},
+        custom={"label": _("Request correction"), "t": "T3"},
     )
     def _request_correction(self) -> None: ...
 
     @transition(
-        "status", source=S.RECEIVED, target=S.NOT_REQUIRED, custom={"label": _("No handling required"), "number": "T5"}
+        "status", source=S.RECEIVED, target=S.NOT_REQUIRED, custom={"label": _("No handling required"), "t": "T5"}
     )
     def _inform_not_required(self) -> None: ...
 
-    @transition("status", source=S.RECEIVED, target=S.NOT_ACCEPTED, custom={"label": _("Refuse intake"), "number": "T6"})
+    @transition("status", source=S.RECEIVED, target=S.NOT_ACCEPTED, custom={"label": _("Refuse intake"), "t": "T6"})
     def _refuse_intake(self) -> None: ...
 
-    @transition("status", source=BEFORE_DECISION, target=S.WITHDRAWN, custom={"label": _("Withdraw"), "number": "T9"})
+    @transition("status", source=BEFORE_DECISION, target=S.WITHDRAWN, custom={"label": _("Withdraw"), "t": "T9"})
     def _withdraw(self) -> None: ...
 
-    @transition("status", source=S.ACCEPTED, target=S.REVIEWING, custom={"label": _("Start review"), "number": "T10"})
+    @transition("status", source=S.ACCEPTED, target=S.REVIEWING, custom={"label": _("Start review"), "t": "T10"})
     def _start_review(self) -> None: ...
 
-    @transition("status", source=S.REVIEWING, target=S.GRANTED, custom={"label": _("Grant"), "number": "T14"})
+    @transition("status", source=S.REVIEWING, target=S.GRANTED, custom={"label": _("Grant"), "t": "T14"})
     def _grant(self) -> None: ...
 
-    @transition("status", source=S.REVIEWING, target=S.DENIED, custom={"label": _("Deny"), "number": "T15"})
+    @transition("status", source=S.REVIEWING, target=S.DENIED, custom={"label": _("Deny"), "t": "T15"})
     def _deny(self) -> None: ...
 
     @transition(
-        "status", source=[S.GRANTED, S.DENIED], target=S.DELIVERING, custom={"label": _("Deliver"), "number": "T18"}
+        "status", source=[S.GRANTED, S.DENIED], target=S.DELIVERING, custom={"label": _("Deliver"), "t": "T18"}
     )
     def _deliver(self) -> None: ...
 
-    @transition("status", source=S.DELIVERING, target=S.CLOSED, custom={"label": _("Confirm delivery"), "number": "T18"})
+    @transition("status", source=S.DELIVERING, target=S.CLOSED, custom={"label": _("Confirm delivery"), "t": "T18"})
     def _confirm_delivery(self) -> None: ...

@@ -1,4 +1,17 @@
-from .items import ServiceItem
+from .items import ItemState, ServiceItem
+from .rows import BasisRow, ConditionRow, FeeRow, FieldRow, MaterialRow, QuestionRow, SituationRow, StepRow
 from .versions import ItemVersion
 
-__all__ = ["ItemVersion", "ServiceItem"]
+__all__ = [
+    "BasisRow",
+    "ConditionRow",
+    "FeeRow",
+    "FieldRow",
+    "ItemState",
+    "ItemVersion",
+    "MaterialRow",
+    "QuestionRow",
+    "ServiceItem",
+    "SituationRow",
+    "StepRow",
+]

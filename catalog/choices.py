@@ -1,0 +1,135 @@
+"""Closed code lists of an item (domain.md §12). Open lists such as themes are data: `catalog/data/codes.yaml`."""
+
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+
+class TaskType(models.TextChoices):
+    LICENCE = "01", _("Administrative licence")
+    BENEFIT = "05", _("Administrative benefit")
+    CONFIRMATION = "07", _("Administrative confirmation")
+    REWARD = "08", _("Administrative reward")
+    RULING = "09", _("Administrative ruling")
+    OTHER = "10", _("Other administrative power")
+    SERVICE = "20", _("Public service")
+
+
+class UseLevel(models.TextChoices):
+    COUNTY = "4", _("County")
+    TOWN = "5", _("Town or street")
+    VILLAGE = "6", _("Village or community")
+    TIERED = "7", _("By tiers")
+
+
+class DecidingLevel(models.TextChoices):
+    COUNTY = "county", _("County department")
+    TOWN = "town", _("Town of the applicant")
+    VILLAGE = "village", _("Village of the applicant")
+
+
+class TimeRegime(models.TextChoices):
+    LICENSING = "licensing", _("Administrative Licensing Law")
+    OWN_RULE = "own_rule", _("Rule of its own")
+    SERVICE_PROMISE = "service_promise", _("Service promise")
+
+
+class PowerSource(models.TextChoices):
+    OWN = "1", _("Own power by law")
+    DEVOLVED = "2", _("Devolved by the superior")
+    AUTHORISED_ABOVE = "3", _("Authorised by the superior")
+    AUTHORISED_PEER = "4", _("Authorised by a peer")
+    ENTRUSTED_ABOVE = "5", _("Entrusted by the superior")
+    ENTRUSTED_PEER = "6", _("Entrusted by a peer")
+
+
+class DeptType(models.TextChoices):
+    AGENCY = "1", _("Agency by law")
+    AUTHORISED = "2", _("Authorised organisation")
+    ENTRUSTED = "3", _("Entrusted organisation")
+    OTHER = "9", _("Other")
+
+
+class ProjectType(models.TextChoices):
+    INSTANT = "1", _("Handled at once")
+    PROMISED = "2", _("Handled by a promised date")
+    OTHER = "9", _("Other")
+
+
+class OnlineDepth(models.TextChoices):
+    CONSULT = "1", _("Information online")
+    PRECHECK = "2", _("Papers handed in online")
+    ACCEPT = "3", _("Accepted online")
+    FULL = "4", _("Online throughout")
+
+
+class LimitUnit(models.TextChoices):
+    WORKING_DAY = "working_day", _("working days")
+    DAY = "day", _("calendar days")
+    MONTH = "month", _("months")
+    HOUR = "hour", _("hours")
+    INSTANT = "instant", _("at once")
+
+
+class ResultKind(models.TextChoices):
+    CERTIFICATE = "certificate", _("Certificate")
+    APPROVAL = "approval", _("Approval document")
+    PROOF = "proof", _("Proof")
+    OTHER = "other", _("Other")
+    NONE = "none", _("None")
+
+
+class StepKind(models.TextChoices):
+    ACCEPT = "accept", _("Acceptance")
+    REVIEW = "review", _("Review")
+    SITE_CHECK = "site_check", _("Check on site")
+    PUBLICITY = "publicity", _("Publicity")
+    APPROVE = "approve", _("Decision")
+    CONCLUDE = "conclude", _("Conclusion")
+    DELIVER = "deliver", _("Delivery")
+
+
+class FieldKind(models.TextChoices):
+    TEXT = "text", _("Short text")
+    LONG_TEXT = "long_text", _("Long text")
+    NUMBER = "number", _("Number")
+    MONEY = "money", _("Amount of money")
+    DATE = "date", _("Date")
+    CHOICE = "choice", _("Choice")
+    YES_NO = "yes_no", _("Yes or no")
+    PHONE = "phone", _("Telephone")
+    ID_NUMBER = "id_number", _("Identity number")
+    BANK_ACCOUNT = "bank_account", _("Bank account")
+    ADDRESS = "address", _("Address")
+
+
+class MaterialKind(models.TextChoices):
+    ORIGINAL = "original", _("Original")
+    COPY = "copy", _("Copy")
+    BOTH = "both", _("Original and copy")
+    EITHER = "either", _("Original or copy")
+
+
+class MaterialForm(models.TextChoices):
+    PAPER = "paper", _("On paper")
+    ELECTRONIC = "electronic", _("Electronic")
+    EITHER = "either", _("On paper or electronic")
+
+
+class MaterialSource(models.IntegerChoices):
+    APPLICANT = 10, _("Prepared by the applicant")
+    GOVERNMENT = 20, _("Issued by a government body")
+    INTERMEDIARY = 30, _("Made by an intermediary or statutory body")
+    OTHER = 99, _("Other")
+
+
+class Necessity(models.IntegerChoices):
+    NECESSARY = 1, _("Necessary")
+    OPTIONAL = 2, _("Not necessary")
+    LATER = 3, _("May be supplied later")
+
+
+class SignRequired(models.TextChoices):
+    NONE = "none", _("No signature")
+    SIGNATURE = "signature", _("Signature")
+    SEAL = "seal", _("Seal")
+    BOTH = "both", _("Signature and seal")

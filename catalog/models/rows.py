@@ -1,0 +1,115 @@
+"""The repeated parts of an item draft: one row model for each row type of `catalog.content`, same field names."""
+
+from __future__ import annotations
+
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+from modelcluster.fields import ParentalKey
+from wagtail.models import Orderable
+
+from catalog.choices import (
+    FieldKind,
+    LimitUnit,
+    MaterialForm,
+    MaterialKind,
+    MaterialSource,
+    Necessity,
+    SignRequired,
+    StepKind,
+)
+
+from .fields import LinesField
+
+SITUATION_HELP = _("One per line: question.option. Empty: always.")
+OPTION_HELP = _("One option per line: code|text|note")
+
+
+class BasisRow(Orderable):
+    item = ParentalKey("catalog.ServiceItem", models.CASCADE, related_name="basis_rows")
+    law = models.CharField(_("law"), max_length=200)
+    article = models.CharField(_("article"), max_length=60, blank=True)
+    document_no = models.CharField(_("document number"), max_length=60, blank=True)
+    text = models.TextField(_("wording"), blank=True)
+
+
+class ConditionRow(Orderable):
+    item = ParentalKey("catalog.ServiceItem", models.CASCADE, related_name="condition_rows")
+    text = models.CharField(_("condition"), max_length=300)
+    basis = models.CharField(_("legal basis"), max_length=200, blank=True)
+
+
+class SituationRow(Orderable):
+    item = ParentalKey("catalog.ServiceItem", models.CASCADE, related_name="situation_rows")
+    key = models.SlugField(_("code"), max_length=40)
+    question = models.CharField(_("question"), max_length=200)
+    help = models.CharField(_("help"), max_length=300, blank=True)
+    options = LinesField(_("options"), help_text=OPTION_HELP)
+
+
+class MaterialRow(Orderable):
+    item = ParentalKey("catalog.ServiceItem", models.CASCADE, related_name="material_rows")
+    key = models.SlugField(_("code"), max_length=60, help_text=_("Same code in two items: one paper, handed in once."))
+    name = models.CharField(_("name"), max_length=200)
+    kind = models.CharField(_("original or copy"), max_length=10, choices=MaterialKind.choices, default="original")
+    form = models.CharField(_("form"), max_length=10, choices=MaterialForm.choices, default="either")
+    originals = models.PositiveSmallIntegerField(_("originals"), default=1)
+    copies = models.PositiveSmallIntegerField(_("copies"), default=0)
+    spec = models.CharField(_("size"), max_length=40, default="A4")
+    necessity = models.PositiveSmallIntegerField(_("necessity"), choices=Necessity.choices, default=1)
+    source = models.PositiveSmallIntegerField(_("source"), choices=MaterialSource.choices, default=10)
+    source_explain = models.CharField(_("who issues it"), max_length=200, blank=True)
+    shared = models.BooleanField(_("fetched by the office (免提交)"), default=False)
+    share_source = models.CharField(_("where it is fetched"), max_length=100, blank=True)
+    is_form = models.BooleanField(_("it is a form"), default=False)
+    blank_form = models.CharField(_("blank form"), max_length=200, blank=True)
+    sample_form = models.CharField(_("filled-in sample"), max_length=200, blank=True)
+    fill_note = models.CharField(_("how to prepare it"), max_length=300, blank=True)
+    standard = models.CharField(_("standard of acceptance"), max_length=300, blank=True)
+    basis = models.CharField(_("legal basis"), max_length=200, blank=True)
+    situations = LinesField(_("only in these situations"), help_text=SITUATION_HELP)
+    sign_required = models.CharField(_("signature or seal"), max_length=10, choices=SignRequired.choices, default="none")
+    sensitive = models.BooleanField(_("sensitive personal data"), default=False)
+    separate_consent = models.BooleanField(_("needs separate consent"), default=False)
+
+
+class FieldRow(Orderable):
+    item = ParentalKey("catalog.ServiceItem", models.CASCADE, related_name="form_rows")
+    key = models.SlugField(_("code"), max_length=60, help_text=_("Same code in two items: one answer, entered once."))
+    label = models.CharField(_("question"), max_length=200)
+    kind = models.CharField(_("kind of answer"), max_length=12, choices=FieldKind.choices, default="text")
+    required = models.BooleanField(_("required"), default=True)
+    help = models.CharField(_("help"), max_length=300, blank=True)
+    section = models.CharField(_("section"), max_length=60, blank=True)
+    options = LinesField(_("options"), help_text=OPTION_HELP)
+    max_length = models.PositiveSmallIntegerField(_("longest answer"), default=200)
+    sensitive = models.BooleanField(_("sensitive personal data"), default=False)
+    situations = LinesField(_("only in these situations"), help_text=SITUATION_HELP)
+    example = models.CharField(_("example for the sample form"), max_length=200, blank=True)
+
+
+class StepRow(Orderable):
+    item = ParentalKey("catalog.ServiceItem", models.CASCADE, related_name="step_rows")
+    name = models.CharField(_("step"), max_length=60)
+    kind = models.CharField(_("kind"), max_length=12, choices=StepKind.choices)
+    level = models.CharField(_("who"), max_length=20)
+    limit_n = models.PositiveSmallIntegerField(_("limit"), null=True, blank=True)
+    limit_unit = models.CharField(_("unit"), max_length=12, choices=LimitUnit.choices, default=LimitUnit.WORKING_DAY)
+    limit_note = models.CharField(_("note to the limit"), max_length=200, blank=True)
+    output = models.CharField(_("output"), max_length=100, blank=True)
+    note = models.CharField(_("note"), max_length=200, blank=True)
+    min_staff = models.PositiveSmallIntegerField(_("staff at least"), default=1)
+
+
+class FeeRow(Orderable):
+    item = ParentalKey("catalog.ServiceItem", models.CASCADE, related_name="fee_rows")
+    name = models.CharField(_("fee"), max_length=100)
+    standard = models.CharField(_("standard"), max_length=200)
+    basis = models.CharField(_("legal basis"), max_length=200)
+    reducible = models.BooleanField(_("may be reduced"), default=False)
+    reduction = models.CharField(_("rule of reduction"), max_length=200, blank=True)
+
+
+class QuestionRow(Orderable):
+    item = ParentalKey("catalog.ServiceItem", models.CASCADE, related_name="question_rows")
+    question = models.CharField(_("question"), max_length=200)
+    answer = models.TextField(_("answer"))

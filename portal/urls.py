@@ -1,0 +1,28 @@
+"""Where each face of the portal lives. Pages that editors own come last and take the rest."""
+
+from django.conf import settings
+from django.conf.urls.static import static
+from django.urls import include, path
+from wagtail import urls as wagtail_urls
+from wagtail.admin import urls as wagtailadmin_urls
+from wagtail.documents import urls as wagtaildocs_urls
+
+handler400 = "portal.views.errors.bad_request"
+handler403 = "portal.views.errors.forbidden"
+handler404 = "portal.views.errors.not_found"
+handler500 = "portal.views.errors.server_error"
+
+urlpatterns = [
+    path("accounts/", include("accounts.urls")),
+    path("apply/", include("cases.online.urls")),
+    path("door/", include("cases.visits.urls")),
+    path("verify/", include("cases.certificates.urls")),
+    path("search/", include("search.urls")),
+    path("items/", include("catalog.urls")),
+    path("display/", include("portal.display_urls")),
+    path("admin/", include(wagtailadmin_urls)),
+    path("documents/", include(wagtaildocs_urls)),
+]
+if settings.DEBUG:
+    urlpatterns += static(settings.MEDIA_URL, document_root=settings.MEDIA_ROOT)
+urlpatterns += [path("", include(wagtail_urls))]

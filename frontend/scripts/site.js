@@ -1,0 +1,8 @@
+// Optional: every page works without this file. Two comforts only.
+import { focusErrorSummary } from "./errors.js";
+import { guardDoubleSubmit } from "./submit.js";
+import { showUnsaved } from "./saved.js";
+
+focusErrorSummary(document);
+guardDoubleSubmit(document);
+showUnsaved(document);

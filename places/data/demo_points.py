@@ -36,9 +36,7 @@ def town_spot(n: int, town: Place) -> Spot:
 def village_spot(n: int, town_n: int, nth_in_town: int, village: Place) -> Spot:
     """The n-th village of the county (from 0), the `nth_in_town` of its town."""
     house = 3 + nth_in_town * 7 % 96
-    where = (
-        f"{village.name}服务街{house}号" if village.is_community else f"{village.name}{nth_in_town % 8 + 1}组{house}号"
-    )
+    lane = "服务街" if village.is_community else f"{nth_in_town % 8 + 1}组"
     turn, reach = nth_in_town * 137.5, 0.004 + nth_in_town * 0.0007
     latitude, longitude = town_position(town_n)
     return Spot(

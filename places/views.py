@@ -1,0 +1,68 @@
+"""Back-office views of places: lists in a constant number of queries; saving goes through the verbs."""
+
+from typing import Any
+
+from django.db import transaction
+from django.db.models import QuerySet
+from django.utils import timezone
+from wagtail.admin.views import generic
+
+from .domain.change_calendar_day import change_calendar_day
+from .domain.open_point import close_point, open_point
+from .models import CalendarDay, ServicePoint
+
+
+class JoinedIndexView(generic.IndexView):
+    """A list that fetches the relations its columns show together with its rows."""
+
+    joined: tuple[str, ...] = ()
+
+    def get_base_queryset(self) -> QuerySet[Any]:
+        queryset: QuerySet[Any] = super().get_base_queryset()
+        return queryset.select_related(*self.joined)
+
+
+class RegionIndexView(JoinedIndexView):
+    joined = ("parent",)
+
+
+class UnitIndexView(JoinedIndexView):
+    joined = ("region", "parent")
+
+
+class ServicePointIndexView(JoinedIndexView):
+    joined = ("unit", "region")
+
+
+class WindowIndexView(JoinedIndexView):
+    joined = ("point",)
+
+
+class CalendarDaySaving:
+    """Creates or changes a day by the verb, which also writes the audit entry."""
+
+    form: Any
+    request: Any
+
+    def save_instance(self) -> CalendarDay:
+        return change_calendar_day(**self.form.cleaned_data, actor=self.request.actor, now=timezone.now())
+
+
+class CalendarDayCreateView(CalendarDaySaving, generic.CreateView):
+    pass
+
+
+class CalendarDayEditView(CalendarDaySaving, generic.EditView):
+    pass
+
+
+class ServicePointEditView(generic.EditView):
+    """Whether the point is in service moves by its own verbs; the rest of the form is saved as it is."""
+
+    def save_instance(self) -> ServicePoint:
+        point: ServicePoint = self.form.instance
+        set_open = open_point if point.is_open else close_point
+        with transaction.atomic():
+            point.is_open = self.form.initial["is_open"]
+            super().save_instance()
+            return set_open(point=point, actor=self.request.actor, now=timezone.now())

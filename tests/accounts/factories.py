@@ -17,7 +17,7 @@ from places.models.points import PointKind
 from places.models.regions import RegionLevel
 from places.models.units import UnitKind
 
-PASSWORD = "a-long-test-password"  # noqa: S105 - invented people only
+PASSWORD = "a-long-test-password"
 
 
 def invented_id_number(sequence: int, birth_on: date = date(1980, 5, 6)) -> str:
@@ -31,7 +31,7 @@ class CountyFactory(factory.django.DjangoModelFactory):
         model = Region
         django_get_or_create = ("code",)
 
-    code = "990100000000"
+    code = "990100"
     name = "云溪县"
     level = RegionLevel.COUNTY
 
@@ -41,7 +41,7 @@ class TownFactory(factory.django.DjangoModelFactory):
         model = Region
         django_get_or_create = ("code",)
 
-    code = factory.Sequence(lambda n: f"990100{n % 900 + 100:03d}000")
+    code = factory.Sequence(lambda n: f"990100{n % 900 + 100:03d}")
     name = factory.Sequence(lambda n: f"青石{n}镇")
     level = RegionLevel.TOWN
     parent = factory.SubFactory(CountyFactory)
@@ -53,7 +53,7 @@ class VillageFactory(factory.django.DjangoModelFactory):
         django_get_or_create = ("code",)
 
     parent = factory.SubFactory(TownFactory)
-    code = factory.LazyAttributeSequence(lambda o, n: f"{o.parent.code[:9]}{n % 900 + 100:03d}")
+    code = factory.LazyAttributeSequence(lambda o, n: f"{o.parent.code}{n % 900 + 100:03d}")
     name = factory.Sequence(lambda n: f"柳树{n}村")
     level = RegionLevel.VILLAGE
 
@@ -164,6 +164,7 @@ class MandateFactory(factory.django.DjangoModelFactory):
         expired = factory.Trait(
             valid_from=date(2025, 1, 1), valid_to=factory.LazyFunction(lambda: timezone.localdate() - timedelta(days=1))
         )
+        agent_resident = factory.SubFactory(ResidentFactory)
         revoked = factory.Trait(revoked_at=factory.LazyFunction(timezone.now))
 
     principal = factory.SubFactory(ResidentFactory)
@@ -175,13 +176,6 @@ class MandateFactory(factory.django.DjangoModelFactory):
     valid_to = factory.LazyFunction(lambda: timezone.localdate() + timedelta(days=90))
     proof_kind = MandateProof.ONLINE
     created_at = factory.LazyFunction(timezone.now)
-
-    @classmethod
-    def _adjust_kwargs(cls, **kwargs: object) -> dict[str, object]:
-        kwargs.pop("agent_resident", None)
-        return kwargs
-
-    agent_resident = factory.SubFactory(ResidentFactory)
 
 
 class MessageFactory(factory.django.DjangoModelFactory):

@@ -53,11 +53,9 @@ class ChineseDateWidget(forms.MultiWidget):
         if isinstance(value, datetime.date):
             return [value.year, value.month, value.day]
         parts = str(value).split("-", 2) if value else []
-        return (parts + ["", "", ""])[:3]
+        return [*parts, "", "", ""][:3]
 
-    def value_from_datadict(
-        self, data: Mapping[str, Any], files: MultiValueDict[str, Any], name: str
-    ) -> str | None:
+    def value_from_datadict(self, data: Mapping[str, Any], files: MultiValueDict[str, Any], name: str) -> str | None:
         """`YYYY-M-D` as typed, None when all three boxes are empty."""
         typed = [unicodedata.normalize("NFKC", str(data.get(f"{name}_{part}") or "")).strip() for part, _ in _PARTS]
         return "-".join(typed) if any(typed) else None

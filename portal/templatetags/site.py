@@ -59,9 +59,7 @@ def header_links(context: Context) -> list[NavItem]:
             links.append((_("Work desk"), _address("wagtailadmin_home"), False))
     else:
         links.append((_("Sign in"), _address("accounts:login"), True))
-    return [
-        NavItem(label, href, path.startswith(href), path == href, end) for label, href, end in links if href
-    ]
+    return [NavItem(label, href, path.startswith(href), path == href, end) for label, href, end in links if href]
 
 
 @register.simple_tag(takes_context=True)

@@ -6,3 +6,10 @@ class CasesConfig(AppConfig):
     name = "cases"
     verbose_name = _("Cases")
     default_auto_field = "django.db.models.BigAutoField"
+
+    def ready(self) -> None:
+        from cases.enums import FINAL
+        from cases.models import Case
+        from flow.machine import describe, register
+
+        register(describe(Case, final=FINAL))

@@ -7,6 +7,7 @@ from django.utils.translation import gettext_lazy as _
 from accounts.models import Mandate, Resident
 from cases.enums import Channel
 from cases.queries.applications import ApplicationQuerySet
+from core.fields import EncryptedJSONField
 from places.models import Region, ServicePoint, Window
 
 
@@ -31,7 +32,7 @@ class Application(models.Model):
     created_by = models.ForeignKey(
         settings.AUTH_USER_MODEL, models.PROTECT, null=True, related_name="+", verbose_name=_("entered by")
     )
-    answers = models.JSONField(default=dict, blank=True)
+    answers = EncryptedJSONField(default=dict, blank=True)
     situations = models.JSONField(default=dict, blank=True)
     declared_at = models.DateTimeField(_("declaration of truth"), null=True, blank=True)
     privacy_shown_at = models.DateTimeField(_("privacy notice shown"), null=True, blank=True)

@@ -6,6 +6,7 @@ from django.utils.translation import gettext_lazy as _
 from cases.enums import PaperState
 from cases.models.applications import Application
 from cases.models.cases import Case
+from core.fields import EncryptedJSONField
 from core.models import StoredFile
 
 
@@ -22,7 +23,7 @@ class OfficialDocument(models.Model):
     code = models.CharField(_("kind"), max_length=40)
     number = models.CharField(_("document number"), max_length=60, blank=True)
     title = models.CharField(_("title"), max_length=200)
-    context = models.JSONField(default=dict)
+    context = EncryptedJSONField(default=dict)
     state = models.CharField(_("state"), max_length=8, choices=PaperState.choices, default=PaperState.QUEUED)
     problem = models.CharField(_("why it could not be made"), max_length=300, blank=True)
     attempts = models.PositiveSmallIntegerField(default=0)

@@ -1,0 +1,43 @@
+"""Open code lists of the items, as data: `catalog/data/*.yaml` (domain.md §12, §7.4)."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+DATA = Path(__file__).parent / "data"
+
+
+@lru_cache
+def _load(name: str) -> Any:
+    path = DATA / f"{name}.yaml"
+    return yaml.safe_load(path.read_text(encoding="utf-8")) if path.exists() else {}
+
+
+def choices(code_list: str) -> list[tuple[str, str]]:
+    """The (code, Chinese label) pairs of a list, in their order."""
+    return [(str(code), str(label)) for code, label in _load("codes").get(code_list, {}).items()]
+
+
+def label(code_list: str, code: str) -> str:
+    """The Chinese label; an unknown code is shown as it is."""
+    return dict(choices(code_list)).get(str(code), str(code))
+
+
+def repealed_law(law: str) -> str | None:
+    """By what a law was repealed, or None if it is not on the list."""
+    for entry in _load("repealed_laws") or ():
+        if entry["law"] in law:
+            return str(entry["by"])
+    return None
+
+
+def forbidden_proof(name: str) -> str | None:
+    """The right channel for a proof that villages must not be asked for, or None if the name is none of the twenty."""
+    for entry in _load("forbidden_proofs") or ():
+        if entry["name"] in name:
+            return str(entry["channel"])
+    return None

@@ -25,7 +25,7 @@ OPTION_HELP = _("One option per line: code|text|note")
 
 
 class BasisRow(Orderable):
-    item = ParentalKey("catalog.ServiceItem", models.CASCADE, related_name="basis_rows")
+    item = ParentalKey("catalog.ServiceItem", on_delete=models.CASCADE, related_name="basis_rows")
     law = models.CharField(_("law"), max_length=200)
     article = models.CharField(_("article"), max_length=60, blank=True)
     document_no = models.CharField(_("document number"), max_length=60, blank=True)
@@ -33,13 +33,13 @@ class BasisRow(Orderable):
 
 
 class ConditionRow(Orderable):
-    item = ParentalKey("catalog.ServiceItem", models.CASCADE, related_name="condition_rows")
+    item = ParentalKey("catalog.ServiceItem", on_delete=models.CASCADE, related_name="condition_rows")
     text = models.CharField(_("condition"), max_length=300)
     basis = models.CharField(_("legal basis"), max_length=200, blank=True)
 
 
 class SituationRow(Orderable):
-    item = ParentalKey("catalog.ServiceItem", models.CASCADE, related_name="situation_rows")
+    item = ParentalKey("catalog.ServiceItem", on_delete=models.CASCADE, related_name="situation_rows")
     key = models.SlugField(_("code"), max_length=40)
     question = models.CharField(_("question"), max_length=200)
     help = models.CharField(_("help"), max_length=300, blank=True)
@@ -47,7 +47,7 @@ class SituationRow(Orderable):
 
 
 class MaterialRow(Orderable):
-    item = ParentalKey("catalog.ServiceItem", models.CASCADE, related_name="material_rows")
+    item = ParentalKey("catalog.ServiceItem", on_delete=models.CASCADE, related_name="material_rows")
     key = models.SlugField(_("code"), max_length=60, help_text=_("Same code in two items: one paper, handed in once."))
     name = models.CharField(_("name"), max_length=200)
     kind = models.CharField(_("original or copy"), max_length=10, choices=MaterialKind.choices, default="original")
@@ -73,7 +73,7 @@ class MaterialRow(Orderable):
 
 
 class FieldRow(Orderable):
-    item = ParentalKey("catalog.ServiceItem", models.CASCADE, related_name="form_rows")
+    item = ParentalKey("catalog.ServiceItem", on_delete=models.CASCADE, related_name="form_rows")
     key = models.SlugField(_("code"), max_length=60, help_text=_("Same code in two items: one answer, entered once."))
     label = models.CharField(_("question"), max_length=200)
     kind = models.CharField(_("kind of answer"), max_length=12, choices=FieldKind.choices, default="text")
@@ -88,7 +88,7 @@ class FieldRow(Orderable):
 
 
 class StepRow(Orderable):
-    item = ParentalKey("catalog.ServiceItem", models.CASCADE, related_name="step_rows")
+    item = ParentalKey("catalog.ServiceItem", on_delete=models.CASCADE, related_name="step_rows")
     name = models.CharField(_("step"), max_length=60)
     kind = models.CharField(_("kind"), max_length=12, choices=StepKind.choices)
     level = models.CharField(_("who"), max_length=20)
@@ -101,7 +101,7 @@ class StepRow(Orderable):
 
 
 class FeeRow(Orderable):
-    item = ParentalKey("catalog.ServiceItem", models.CASCADE, related_name="fee_rows")
+    item = ParentalKey("catalog.ServiceItem", on_delete=models.CASCADE, related_name="fee_rows")
     name = models.CharField(_("fee"), max_length=100)
     standard = models.CharField(_("standard"), max_length=200)
     basis = models.CharField(_("legal basis"), max_length=200)
@@ -110,6 +110,6 @@ class FeeRow(Orderable):
 
 
 class QuestionRow(Orderable):
-    item = ParentalKey("catalog.ServiceItem", models.CASCADE, related_name="question_rows")
+    item = ParentalKey("catalog.ServiceItem", on_delete=models.CASCADE, related_name="question_rows")
     question = models.CharField(_("question"), max_length=200)
     answer = models.TextField(_("answer"))

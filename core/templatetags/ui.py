@@ -46,7 +46,14 @@ def govuk_input(field: BoundField) -> SafeString:
     own = field.field.widget.attrs.get("class", "")
     base = _CLASSES.get(kind, "govuk-input")
     error = f" {base}--error" if field.errors else ""
-    return field.as_widget(attrs={"class": f"{base}{error} {own}".strip()})
+    width = _width(field) if kind == "input" and "--width-" not in own else ""
+    return field.as_widget(attrs={"class": f"{base}{error}{width} {own}".strip()})
+
+
+def _width(field: BoundField) -> str:
+    """A box as wide as its answer says how much is expected."""
+    length = getattr(field.field, "max_length", None) or 0
+    return next((f" govuk-input--width-{most}" for most in (10, 20) if 0 < length <= most), "")
 
 
 @register.filter

@@ -1,0 +1,6 @@
+"""Verification."""
+
+from django.urls import path  # noqa: F401 - patterns follow with the pages
+
+app_name = "verify"
+urlpatterns: list = []

@@ -1,0 +1,6 @@
+"""Residents: apply and follow."""
+
+from django.urls import path  # noqa: F401 - patterns follow with the pages
+
+app_name = "online"
+urlpatterns: list = []

@@ -19,10 +19,10 @@ CODE_LENGTHS = {RegionLevel.COUNTY: 6, RegionLevel.TOWN: 9, RegionLevel.VILLAGE:
 RESTING = (DayKind.HOLIDAY, DayKind.LOCAL, DayKind.EMERGENCY)
 
 
-class RegionChoiceField(forms.ModelChoiceField):
+class RegionChoiceField(forms.ModelChoiceField):  # type: ignore[type-arg]  # not generic at run time
     """Regions with their town in front, so that two villages of one name can be told apart."""
 
-    def label_from_instance(self, obj: Any) -> str:
+    def label_from_instance(self, obj: Region) -> str:
         return f"{obj.full_name} ({obj.code})"
 
 

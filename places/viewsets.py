@@ -1,5 +1,7 @@
 """The back-office pages of places, as one menu group."""
 
+from __future__ import annotations
+
 from typing import Any
 
 from django.forms import ModelForm

@@ -2,9 +2,9 @@
 
 from datetime import date, datetime
 
-from core.domain.audit import append_audit
 from django.db import transaction
 
+from core.domain.audit import append_audit
 from places.models import CalendarDay
 from places.models.calendar import DayKind
 
@@ -37,12 +37,12 @@ def change_calendar_day(
         "is_provisional": is_provisional,
     }
     row, _ = CalendarDay.objects.update_or_create(jurisdiction=jurisdiction, day=day, defaults=values)
-    append_audit(
-        action="calendar.change",
-        user_id=actor.user_id,
-        user_name=actor.name,
-        subject=f"calendar:{jurisdiction or 'nation'}:{day.isoformat()}",
-        data={"is_workday": is_workday, "was_workday": before.is_workday if before else None, "source": source},
-        now=now,
-    )
+    data = {
+        "day": day.isoformat(),
+        "jurisdiction": jurisdiction,
+        "is_workday": is_workday,
+        "was_workday": before.is_workday if before else None,
+        "source": source,
+    }
+    append_audit(action="calendar.change", user_id=actor.user_id, user_name=actor.name, subject=row, data=data, now=now)
     return row

@@ -2,9 +2,9 @@
 
 from datetime import datetime
 
-from core.domain.audit import append_audit
 from django.db import transaction
 
+from core.domain.audit import append_audit
 from places.models import ServicePoint
 
 from .acting import Acting
@@ -30,7 +30,7 @@ def _set_open(point: ServicePoint, is_open: bool, action: str, actor: Acting, no
             action=action,
             user_id=actor.user_id,
             user_name=actor.name,
-            subject=f"point:{locked.pk}",
+            subject=locked,
             data={"name": locked.name},
             now=now,
         )

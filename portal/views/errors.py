@@ -25,8 +25,3 @@ def server_error(request: HttpRequest) -> HttpResponse:
 def maintenance(request: HttpRequest) -> HttpResponse:
     """The whole site is closed for a while; says so to people and, by 503 and Retry-After, to machines."""
     return HttpResponse(loader.render_to_string("maintenance.html"), status=503, headers={"Retry-After": "600"})
-
-
-def csrf_failure(request: HttpRequest, reason: str = "") -> HttpResponse:
-    """The form was too old or came from elsewhere. What was typed is still in the page before."""
-    return render(request, "403_csrf.html", status=403)

@@ -17,10 +17,10 @@ class SampleForm(forms.Form):
     name = forms.CharField(label="姓名", max_length=50, widget=forms.TextInput(attrs={"autocomplete": "name"}))
     id_number = forms.CharField(
         label="身份证号码",
-        help_text="18 位,最后一位可能是字母 X。",
+        help_text="18 位，最后一位可能是字母 X。",
         min_length=18,
         widget=forms.TextInput(attrs={"inputmode": "text", "autocomplete": "off"}),
-        error_messages={"min_length": "身份证号码应为 18 位,您填写了 %(show_value)d 位"},
+        error_messages={"min_length": "身份证号码应为 18 位，您填写了 %(show_value)d 位"},
     )
     born_on = forms.DateField(
         label="出生日期", help_text="例如 1944年3月12日。", widget=ChineseDateWidget(autocomplete="bday")
@@ -39,7 +39,7 @@ class SampleForm(forms.Form):
     )
     town = forms.ChoiceField(label="所在乡镇", choices=[("", "请选择"), ("1", "城关街道"), ("2", "柳林镇")])
     note = forms.CharField(label="其他需要说明的情况", required=False, widget=forms.Textarea(attrs={"rows": 4}))
-    paper = forms.FileField(label="户口簿", help_text="照片或 PDF,每个文件不超过 20 MB。拍照时请避免反光。")
+    paper = forms.FileField(label="户口簿", help_text="照片或 PDF，每个文件不超过 20 MB。拍照时请避免反光。")
     declared = forms.BooleanField(label="我承诺以上内容真实", error_messages={"required": "请勾选承诺后再提交"})
 
 

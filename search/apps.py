@@ -1,4 +1,7 @@
+from typing import Any
+
 from django.apps import AppConfig
+from django.db.models.signals import post_migrate
 from django.utils.translation import gettext_lazy as _
 
 
@@ -6,3 +9,14 @@ class SearchConfig(AppConfig):
     name = "search"
     verbose_name = _("Search")
     default_auto_field = "django.db.models.BigAutoField"
+
+    def ready(self) -> None:
+        post_migrate.connect(seed_after_migrate, sender=self)
+
+
+def seed_after_migrate(sender: AppConfig, **kwargs: Any) -> None:
+    """An empty table of synonyms begins with ours."""
+    from search.vocabulary import seed_synonyms
+
+    if kwargs.get("using") == "default":
+        seed_synonyms()

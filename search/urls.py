@@ -1,6 +1,9 @@
-"""Search."""
+from django.urls import path
 
-from django.urls import path  # noqa: F401 - patterns follow with the pages
+from search.views import results, suggestions
 
 app_name = "search"
-urlpatterns: list = []
+urlpatterns = [
+    path("", results, name="results"),
+    path("suggest", suggestions, name="suggest"),
+]

@@ -1,0 +1,39 @@
+"""What kinds, facets and their values are called on the page."""
+
+from __future__ import annotations
+
+from django.utils.functional import Promise
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from cases.enums import CertificateState, Channel, Status
+
+KINDS: dict[str, str | Promise] = {
+    "guide": gettext_lazy("Guide"),
+    "page": gettext_lazy("Page"),
+    "policy": gettext_lazy("Policy"),
+    "news": gettext_lazy("News"),
+    "point": gettext_lazy("Service point"),
+    "item": gettext_lazy("Service item"),
+    "case": gettext_lazy("Case"),
+    "certificate": gettext_lazy("Certificate"),
+}
+FACETS: dict[str, str | Promise] = {
+    "kind": gettext_lazy("Kind"),
+    "item": gettext_lazy("Service item"),
+    "state": gettext_lazy("State"),
+    "unit": gettext_lazy("Department"),
+    "town": gettext_lazy("Town or street"),
+    "channel": gettext_lazy("Channel"),
+    "month": gettext_lazy("Month"),
+}
+STATES: dict[str, str | Promise] = {**dict(CertificateState.choices), **dict(Status.choices)}
+
+
+def value_label(facet: str, value: str) -> str:
+    """A facet value in words; units, towns and items are stored by their names."""
+    if facet == "month":
+        year, _dash, month = value.partition("-")
+        return _("%(year)s-%(month)s") % {"year": year, "month": int(month)} if month.isdigit() else value
+    tables: dict[str, dict[str, str | Promise]] = {"kind": KINDS, "state": STATES, "channel": dict(Channel.choices)}
+    return str(tables.get(facet, {}).get(value, value))

@@ -1,4 +1,5 @@
 from django.apps import AppConfig
+from django.db.models.signals import post_migrate
 from django.utils.translation import gettext_lazy as _
 
 
@@ -8,8 +9,6 @@ class CoreConfig(AppConfig):
     default_auto_field = "django.db.models.BigAutoField"
 
     def ready(self) -> None:
-        from django.db.models.signals import post_migrate
+        from .receivers import protect_append_only_tables
 
-        from core.receivers import install_triggers
-
-        post_migrate.connect(install_triggers, dispatch_uid="core.install_triggers")
+        post_migrate.connect(protect_append_only_tables, dispatch_uid="core.append_only")

@@ -8,6 +8,7 @@ import hmac
 import json
 import os
 from functools import lru_cache
+from pathlib import Path
 from typing import Any
 
 from cryptography.hazmat.primitives.ciphers.aead import AESGCM
@@ -22,8 +23,6 @@ PREFIX = "v1:"
 
 @lru_cache(maxsize=8)
 def _key(purpose: str, directory: str) -> bytes:
-    from pathlib import Path
-
     secret = os.environ.get("FIELD_KEY") or load_or_make_secret(Path(directory), "fields")
     return hashlib.sha256(f"{purpose}:{secret}".encode()).digest()
 
@@ -47,7 +46,7 @@ def blind_index(value: str) -> str:
     return hmac.new(_key("index", str(settings.KEYS_DIR)), value.encode(), hashlib.sha256).hexdigest()
 
 
-class EncryptedTextField(models.TextField):
+class EncryptedTextField(models.TextField[str, str]):
     """Text that the database never sees in clear. It cannot be filtered by; use a blind index beside it."""
 
     def get_prep_value(self, value: Any) -> Any:
@@ -58,7 +57,7 @@ class EncryptedTextField(models.TextField):
         return decrypt(value) if value and value.startswith(PREFIX) else value
 
 
-class EncryptedJSONField(models.TextField):
+class EncryptedJSONField(models.TextField[Any, Any]):
     """A JSON value that the database never sees in clear."""
 
     def get_prep_value(self, value: Any) -> Any:

@@ -36,7 +36,7 @@ def id_check_character(base17: str) -> str:
 def birth_date_of(id_number: str) -> date | None:
     """Digits 7–14 as a date; None if they are no date or the number has another form."""
     digits = id_number[6:14]
-    if len(id_number) != 18 or not digits.isdigit() or id_number.startswith("9") and not id_number[:6].isdigit():
+    if len(id_number) != 18 or not digits.isdigit():
         return None
     try:
         return date(int(digits[:4]), int(digits[4:6]), int(digits[6:]))

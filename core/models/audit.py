@@ -1,9 +1,17 @@
+from __future__ import annotations
+
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
+from core.actions import action_label
+
 
 class AuditEntry(models.Model):
-    """One link of the audit chain: append-only, each hash covers the one before (design §7)."""
+    """One link of the audit chain: append-only, each hash covers the one before (design §7).
+
+    `data` never holds a personal number, phone, address or free text of people in clear: ids, states, counts, blind
+    indexes. Written by `core.domain.audit.append_audit` only.
+    """
 
     append_only = True
 
@@ -27,6 +35,10 @@ class AuditEntry(models.Model):
     def __str__(self) -> str:
         return f"{self.seq} {self.action}"
 
+    @property
+    def label(self) -> str:
+        return action_label(self.action)
+
 
 class AuditHead(models.Model):
     """The end of the chain: one row, locked by whoever appends."""
@@ -36,6 +48,7 @@ class AuditHead(models.Model):
 
     class Meta:
         verbose_name = _("end of the audit chain")
+        verbose_name_plural = verbose_name
 
     def __str__(self) -> str:
         return str(self.seq)

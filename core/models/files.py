@@ -1,7 +1,8 @@
+from __future__ import annotations
+
 import uuid
 
-from django.conf import settings
-from django.core.files.storage import storages
+from django.core.files.storage import Storage, storages
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
@@ -9,14 +10,14 @@ from django.utils.translation import gettext_lazy as _
 class ScanState(models.TextChoices):
     CLEAN = "clean", _("Checked")
     PENDING = "pending", _("Waiting for the virus check")
-    REFUSED = "refused", _("Refused")
+    REFUSED = "refused", _("Refused by the virus check")
 
 
-def private_storage():  # type: ignore[no-untyped-def]  # noqa: ANN201 - a storage backend
+def private_storage() -> Storage:
     return storages["private"]
 
 
-def private_path(instance: "StoredFile", filename: str) -> str:
+def private_path(instance: StoredFile, filename: str) -> str:
     """A path nobody can guess; the name that people gave the file is kept in the row only."""
     suffix = filename.rpartition(".")[2].lower()[:8]
     name = uuid.uuid4().hex
@@ -24,7 +25,10 @@ def private_path(instance: "StoredFile", filename: str) -> str:
 
 
 class StoredFile(models.Model):
-    """A file of somebody's: never served by URL, only through a view that asks the policy of its owner."""
+    """A file of somebody's: never served by URL, only through a view that asks the policy of its owner.
+
+    The login that brought it is a bare number: the room of logins stands above this one and points at files itself.
+    """
 
     public_id = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)
     file = models.FileField(upload_to=private_path, storage=private_storage, max_length=200)
@@ -32,14 +36,18 @@ class StoredFile(models.Model):
     content_type = models.CharField(_("type"), max_length=100)
     size = models.PositiveBigIntegerField(_("size in bytes"))
     sha256 = models.CharField(max_length=64, db_index=True)
-    scan_state = models.CharField(max_length=8, choices=ScanState.choices, default=ScanState.CLEAN)
-    uploaded_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, null=True, blank=True, related_name="+")
+    scan_state = models.CharField(_("virus check"), max_length=8, choices=ScanState.choices, default=ScanState.CLEAN)
+    uploaded_by_id = models.BigIntegerField(_("login"), null=True, blank=True, db_index=True)
     created_at = models.DateTimeField(_("stored at"))
 
     class Meta:
         verbose_name = _("stored file")
         verbose_name_plural = _("stored files")
         ordering = ["id"]
+        indexes = [
+            # The queue of the virus check; nearly always empty.
+            models.Index(fields=["id"], condition=models.Q(scan_state="pending"), name="core_file_pending"),
+        ]
 
     def __str__(self) -> str:
         return self.original_name
@@ -47,3 +55,8 @@ class StoredFile(models.Model):
     @property
     def is_image(self) -> bool:
         return self.content_type.startswith("image/")
+
+    @property
+    def is_downloadable(self) -> bool:
+        """Fail closed: what has not been checked is not handed out."""
+        return self.scan_state == ScanState.CLEAN

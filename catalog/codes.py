@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import lru_cache
 from pathlib import Path
 from typing import Any
@@ -28,9 +29,13 @@ def label(code_list: str, code: str) -> str:
 
 
 def repealed_law(law: str) -> str | None:
-    """By what a law was repealed, or None if it is not on the list."""
+    """By what a law was repealed, or None if it is not on the list.
+
+    The whole name is compared, with or without 《》 and 中华人民共和国: 劳动合同法 is not 合同法.
+    """
+    name = re.sub(r"[《》\s]|中华人民共和国|[（(].*[)）]", "", law)
     for entry in _load("repealed_laws") or ():
-        if entry["law"] in law:
+        if entry["law"] == name:
             return str(entry["by"])
     return None
 

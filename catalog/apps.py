@@ -6,3 +6,9 @@ class CatalogConfig(AppConfig):
     name = "catalog"
     verbose_name = _("Service items")
     default_auto_field = "django.db.models.BigAutoField"
+
+    def ready(self) -> None:
+        from accounts.item_names import provide_items
+        from catalog.choices_of_items import delegable_items
+
+        provide_items(delegable_items)

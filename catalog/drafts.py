@@ -59,7 +59,7 @@ def fill_draft(item: ServiceItem, content: ItemContent) -> None:
         value = getattr(content, f.name)
         if f.name in ROWS:
             related, _kind = ROWS[f.name]
-            model = item._meta.get_field(related).related_model
+            model: Any = item._meta.get_field(related).related_model
             setattr(item, related, [model(sort_order=n, **_columns(row)) for n, row in enumerate(value)])
         elif f.name in LIMITS:
             for part in fields(Limit):

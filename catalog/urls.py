@@ -1,6 +1,6 @@
 """Blank forms and previews of items."""
 
-from django.urls import path  # noqa: F401 - patterns follow with the pages
+from django.urls import URLPattern
 
 app_name = "catalog"
-urlpatterns: list = []
+urlpatterns: list[URLPattern] = []

@@ -9,8 +9,8 @@ from django.urls import reverse
 from django.utils import timezone
 
 from accounts.actors import Actor
-from cases.domain.documents import issue_document
 from cases.documents.certificates import certificate_context
+from cases.domain.documents import issue_document
 from cases.models import Case, Certificate
 from cases.models.certificates import new_token
 from core.domain.audit import append_audit
@@ -69,4 +69,4 @@ def issue_certificate(*, case: Case, actor: Actor, now: datetime) -> Certificate
 
 def verify_address(certificate: Certificate) -> str:
     """The address in the QR code; it keeps working after the certificate was changed or revoked."""
-    return settings.PUBLIC_URL.rstrip("/") + reverse("verify:certificate", args=[certificate.token])
+    return str(settings.PUBLIC_URL).rstrip("/") + reverse("verify:certificate", args=[certificate.token])

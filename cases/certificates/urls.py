@@ -1,6 +1,6 @@
 """Verification."""
 
-from django.urls import path  # noqa: F401 - patterns follow with the pages
+from django.urls import URLPattern
 
 app_name = "verify"
-urlpatterns: list = []
+urlpatterns: list[URLPattern] = []

@@ -25,7 +25,9 @@ def person_facts(application: Application) -> dict[str, Any]:
     }
     if mandate is not None:
         facts["agent_name"] = mandate.agent.display_name
-        facts["agent_basis"] = f"{mandate.relation},授权委托书({mandate.valid_from:%Y-%m-%d}至{mandate.valid_to:%Y-%m-%d})"
+        facts["agent_basis"] = (
+            f"{mandate.relation},授权委托书({mandate.valid_from:%Y-%m-%d}至{mandate.valid_to:%Y-%m-%d})"
+        )
     return facts
 
 

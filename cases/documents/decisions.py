@@ -33,7 +33,13 @@ def completion_context(case: Case, *, now: datetime) -> dict[str, Any]:
 
 
 def denial_context(case: Case, *, reasons: str, basis: str, now: datetime) -> dict[str, Any]:
-    return {**case_facts(case, now=now), **remedies(case), "facts": facts_text(case), "reasons": reasons, "basis": basis}
+    return {
+        **case_facts(case, now=now),
+        **remedies(case),
+        "facts": facts_text(case),
+        "reasons": reasons,
+        "basis": basis,
+    }
 
 
 def delivery_context(case: Case, *, mode: DeliveryMode, receiver: str, now: datetime) -> dict[str, Any]:

@@ -27,7 +27,12 @@ def receipt_context(application: Application, cases: list[Case], *, actor: Actor
             for case in cases
         ],
         "materials": [
-            {"name": paper.name, "originals": paper.originals, "copies": paper.copies, "electronic": bool(paper.file_id)}
+            {
+                "name": paper.name,
+                "originals": paper.originals,
+                "copies": paper.copies,
+                "electronic": bool(paper.file_id),
+            }
             for paper in papers
         ],
         "channel": application.get_channel_display(),

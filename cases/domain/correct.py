@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 
 from django.utils import timezone
 from django.utils.translation import gettext as _
@@ -36,9 +36,8 @@ def request_correction(*, case: Case, defects: Sequence[Defect], actor: Actor, n
     with changing(case=case, verb="request_correction", actor=actor, now=now, defects=defects) as change:
         locked = change.case
         before = locked.status
-        calendar = calendar_for(locked.unit)
-        due = due_on(timezone.localdate(now), term(locked.version.facts.correction_limit), calendar)
-        notice = CorrectionNotice.objects.create(case=locked, issued_at=now, due_on=due.on)
+        last_day = _last_day(locked, now)
+        notice = CorrectionNotice.objects.create(case=locked, issued_at=now, due_on=last_day)
         CorrectionItem.objects.bulk_create(
             CorrectionItem(notice=notice, key=d.key, name=d.name, reason=d.reason, remedy=d.remedy) for d in defects
         )
@@ -49,7 +48,7 @@ def request_correction(*, case: Case, defects: Sequence[Defect], actor: Actor, n
         change.record(
             "case.request_correction",
             "intake_clerk",
-            data={"due_on": due.on.isoformat(), "keys": keys},
+            data={"due_on": last_day.isoformat(), "keys": keys},
             state_from=before,
         )
         issue_document(
@@ -69,6 +68,12 @@ def request_correction(*, case: Case, defects: Sequence[Defect], actor: Actor, n
             now=now,
         )
     return notice
+
+
+def _last_day(case: Case, now: datetime) -> date:
+    """By when the applicant has to supply; a term without pauses always has an end."""
+    due = due_on(timezone.localdate(now), term(case.version.facts.correction_limit), calendar_for(case.unit))
+    return due.on if due else timezone.localdate(now)
 
 
 def supply_answer(*, case: Case, key: str, actor: Actor, now: datetime) -> None:

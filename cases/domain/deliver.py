@@ -23,13 +23,9 @@ def deliver_at_window(*, case: Case, receiver: str, actor: Actor, now: datetime)
     return change.case
 
 
-def deliver_at_door(
-    *, case: Case, receiver: str, signature: StoredFile | None, actor: Actor, now: datetime
-) -> Case:
+def deliver_at_door(*, case: Case, receiver: str, signature: StoredFile | None, actor: Actor, now: datetime) -> Case:
     """Brought to the door by the helper, whose mandate covers collecting; signed for on the glass or on paper."""
-    with changing(
-        case=case, verb="deliver_at_door", actor=actor, now=now, receiver=receiver, act="collect"
-    ) as change:
+    with changing(case=case, verb="deliver_at_door", actor=actor, now=now, receiver=receiver, act="collect") as change:
         _hand_over(change, DeliveryMode.DOOR, receiver=receiver, signature=signature)
     return change.case
 

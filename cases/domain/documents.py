@@ -7,6 +7,7 @@ from typing import Any
 
 from django.db import transaction
 from django.utils import timezone
+from papers.make import make_paper
 
 from accounts.actors import Actor
 from cases.enums import PaperState
@@ -16,7 +17,6 @@ from core.domain.files import keep_file
 from core.errors import Refused
 from flow.numbers import document_number, next_in_series
 from papers.catalogue import KINDS
-from papers.make import make_paper
 from places.models import Unit
 
 

@@ -50,9 +50,7 @@ def _accepted_at(case: Case, now: datetime) -> datetime:
 
 def inform_not_required(*, case: Case, reason: str, basis: str, actor: Actor, now: datetime) -> Case:
     """T5 即时告知不受理: the matter legally needs no handling. Not the same as a refusal (R5)."""
-    with changing(
-        case=case, verb="inform_not_required", actor=actor, now=now, reason=reason, basis=basis
-    ) as change:
+    with changing(case=case, verb="inform_not_required", actor=actor, now=now, reason=reason, basis=basis) as change:
         locked = change.case
         before = locked.status
         locked.outcome = Outcome.NOT_REQUIRED
@@ -77,9 +75,7 @@ def inform_not_required(*, case: Case, reason: str, basis: str, actor: Actor, no
     return change.case
 
 
-def propose_refusal(
-    *, case: Case, reason: str, basis: str, agency: str, actor: Actor, now: datetime
-) -> CaseEvent:
+def propose_refusal(*, case: Case, reason: str, basis: str, agency: str, actor: Actor, now: datetime) -> CaseEvent:
     """The clerk's half of T6: what a second person has to confirm."""
     with changing(
         case=case, verb="propose_refusal", actor=actor, now=now, reason=reason, basis=basis, agency=agency

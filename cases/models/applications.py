@@ -4,7 +4,7 @@ from django.conf import settings
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
-from accounts.models import Mandate, Resident
+from accounts.models import Mandate, Resident, User
 from cases.enums import Channel
 from cases.queries.applications import ApplicationQuerySet
 from core.fields import EncryptedJSONField
@@ -19,9 +19,7 @@ class Application(models.Model):
     """
 
     public_id = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)
-    applicant = models.ForeignKey(
-        Resident, models.PROTECT, related_name="applications", verbose_name=_("applicant")
-    )
+    applicant = models.ForeignKey(Resident, models.PROTECT, related_name="applications", verbose_name=_("applicant"))
     mandate = models.ForeignKey(
         Mandate, models.PROTECT, null=True, blank=True, related_name="applications", verbose_name=_("mandate")
     )
@@ -55,6 +53,6 @@ class Application(models.Model):
         return f"{self.applicant} {self.created_at:%Y-%m-%d}"
 
     @property
-    def agent(self):  # noqa: ANN201 - the login of the agent or None
+    def agent(self) -> User | None:
         """The person who acts in the applicant's name, if any."""
         return self.mandate.agent if self.mandate_id and self.mandate else None

@@ -38,9 +38,7 @@ class OfficialDocument(models.Model):
         ordering = ["issued_at", "id"]
         indexes = [models.Index(fields=["case", "code"]), models.Index(fields=["state", "issued_at"])]
         constraints = [
-            models.UniqueConstraint(
-                fields=["number"], condition=~models.Q(number=""), name="document_number_once"
-            )
+            models.UniqueConstraint(fields=["number"], condition=~models.Q(number=""), name="document_number_once")
         ]
 
     def __str__(self) -> str:

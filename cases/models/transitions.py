@@ -19,7 +19,10 @@ class CaseTransitions(FreshStateMixin):
     def _submit(self) -> None: ...
 
     @transition(
-        "status", source=[S.RECEIVED, S.CORRECTION_REQUIRED], target=S.ACCEPTED, custom={"label": _("Accept"), "t": "T2"}
+        "status",
+        source=[S.RECEIVED, S.CORRECTION_REQUIRED],
+        target=S.ACCEPTED,
+        custom={"label": _("Accept"), "t": "T2"},
     )
     def _accept(self) -> None: ...
 
@@ -51,9 +54,7 @@ class CaseTransitions(FreshStateMixin):
     @transition("status", source=S.REVIEWING, target=S.DENIED, custom={"label": _("Deny"), "t": "T15"})
     def _deny(self) -> None: ...
 
-    @transition(
-        "status", source=[S.GRANTED, S.DENIED], target=S.DELIVERING, custom={"label": _("Deliver"), "t": "T18"}
-    )
+    @transition("status", source=[S.GRANTED, S.DENIED], target=S.DELIVERING, custom={"label": _("Deliver"), "t": "T18"})
     def _deliver(self) -> None: ...
 
     @transition("status", source=S.DELIVERING, target=S.CLOSED, custom={"label": _("Confirm delivery"), "t": "T18"})

@@ -1,6 +1,6 @@
 """Residents: apply and follow."""
 
-from django.urls import path  # noqa: F401 - patterns follow with the pages
+from django.urls import URLPattern
 
 app_name = "online"
-urlpatterns: list = []
+urlpatterns: list[URLPattern] = []

@@ -45,7 +45,7 @@ class CaseQuerySet(models.QuerySet["Case"]):
 
     def queue_of(self, actor: Actor) -> CaseQuerySet:
         """Accepted and running cases of the actor's unit, ordered by deadline."""
-        if not actor.has_role(*UNIT_ROLES):
+        if actor.unit_id is None or not actor.has_role(*UNIT_ROLES):
             return self.none()
         running = (Status.ACCEPTED, Status.REVIEWING)
         return self.filter(status__in=running, unit_id=actor.unit_id).by_deadline()

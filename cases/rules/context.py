@@ -10,6 +10,7 @@ from django.utils import timezone
 
 from accounts.actors import Actor
 from cases.models import Case
+from flow.conditions import Condition
 
 
 @dataclass(frozen=True)
@@ -24,3 +25,6 @@ class CaseContext:
     @property
     def today(self) -> date:
         return timezone.localdate(self.now)
+
+
+CaseCondition = Condition[CaseContext]

@@ -6,7 +6,7 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 
 from cases.enums import MaterialState, Status
-from cases.rules.context import CaseContext
+from cases.rules.context import CaseCondition, CaseContext
 from catalog.models.items import ItemState
 from core.text import format_day
 from flow.conditions import Condition
@@ -14,7 +14,7 @@ from flow.conditions import Condition
 SETTLED = (MaterialState.OK, MaterialState.SHARED)
 
 
-def in_state(*allowed: Status) -> Condition:
+def in_state(*allowed: Status) -> CaseCondition:
     def reason(context: CaseContext) -> str | None:
         if context.case.status in allowed:
             return None
@@ -87,7 +87,7 @@ def _opinion_given(context: CaseContext) -> str | None:
     return _("No reviewer has given an opinion on this case yet.")
 
 
-def text_given(name: str, sentence: Promise) -> Condition:
+def text_given(name: str, sentence: Promise) -> CaseCondition:
     """A condition that the parameter `name` of the verb is not empty."""
 
     def reason(context: CaseContext) -> str | None:

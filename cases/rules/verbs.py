@@ -8,11 +8,11 @@ from django.utils.translation import gettext_lazy as _
 
 from cases.enums import Status as S
 from cases.rules import state, who
-from flow.conditions import Condition
+from cases.rules.context import CaseCondition
 
 OPEN_STATES = (S.RECEIVED, S.CORRECTION_REQUIRED, S.ACCEPTED, S.REVIEWING)
 
-CONDITIONS: Mapping[str, tuple[Condition, ...]] = {
+CONDITIONS: Mapping[str, tuple[CaseCondition, ...]] = {
     "submit": (state.in_state(S.DRAFT), state.ITEM_IN_USE, state.DECLARED, who.APPLICANT_SIDE),
     "check_material": (state.in_state(S.RECEIVED, S.CORRECTION_REQUIRED), who.INTAKE_STAFF, who.NOT_OWN_CASE),
     "accept": (
@@ -111,6 +111,6 @@ ASKED_IN_FORM = frozenset(
 )
 
 
-def before_form(verb: str) -> Iterable[Condition]:
+def before_form(verb: str) -> Iterable[CaseCondition]:
     """The conditions that can be told before the form of the verb is filled in."""
     return (condition for condition in CONDITIONS[verb] if condition.code not in ASKED_IN_FORM)

@@ -1,6 +1,6 @@
 """Home visits."""
 
-from django.urls import path  # noqa: F401 - patterns follow with the pages
+from django.urls import URLPattern
 
 app_name = "door"
-urlpatterns: list = []
+urlpatterns: list[URLPattern] = []

@@ -60,9 +60,9 @@ def v12_shareable(content: ItemContent) -> Iterator[str]:
 def situations_known(content: ItemContent) -> Iterator[str]:
     """V10"""
     known = {f"{s.key}.{option.key}" for s in content.situations for option in s.options}
-    for part in (*content.materials, *content.form):
-        for unknown in sorted(set(part.situations) - known):
-            name = part.name if isinstance(part, Material) else part.label
+    named = [(m.name, m.situations) for m in content.materials] + [(f.label, f.situations) for f in content.form]
+    for name, situations in named:
+        for unknown in sorted(set(situations) - known):
             yield _("“%(name)s” depends on the situation “%(code)s”, which no question offers.") % {
                 "name": name,
                 "code": unknown,

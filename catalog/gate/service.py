@@ -31,7 +31,9 @@ def v1_limits(content: ItemContent) -> Iterator[str]:
     promised, statutory = content.promised_limit, content.statutory_limit
     longer = promised.n > statutory.n if same_unit else length(promised) > length(statutory)
     if longer:
-        yield _("The promised limit is longer than the statutory one. Shorten the promise or correct the statutory limit.")
+        yield _(
+            "The promised limit is longer than the statutory one. Shorten the promise or correct the statutory limit."
+        )
 
 
 def v2_visit_reason(content: ItemContent) -> Iterator[str]:
@@ -52,16 +54,18 @@ def v3_mailable(content: ItemContent) -> Iterator[str]:
 def v4_full_online(content: ItemContent) -> Iterator[str]:
     """V4"""
     if content.online_depth == "4" and content.visits > 0:
-        yield _("“Online throughout” allows no visit to the office: set the visits to 0 or choose a lower online depth.")
+        yield _(
+            "“Online throughout” allows no visit to the office: set the visits to 0 or choose a lower online depth."
+        )
 
 
 def v5_fees(content: ItemContent) -> Iterator[str]:
     """V5 行政许可法 第58条"""
     for fee in content.fees:
         if not fee.basis:
-            yield _("The fee “%(fee)s” has no legal basis. Without a law or administrative regulation no fee may be taken.") % {
-                "fee": fee.name
-            }
+            yield _(
+                "The fee “%(fee)s” has no legal basis. Without a law or administrative regulation no fee may be taken."
+            ) % {"fee": fee.name}
     if content.fees and not content.is_pay_online:
         yield _("There is a fee: switch online payment on.")
     if not content.fees and content.is_pay_online:

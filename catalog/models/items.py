@@ -66,7 +66,7 @@ class ServiceItem(
 
     def with_content_json(self, content: dict[str, Any]) -> ServiceItem:
         """A draft never carries the version in use or the state of the item: those belong to the live row."""
-        draft = super().with_content_json(content)
+        draft: ServiceItem = super().with_content_json(content)
         draft.current_version_id = self.current_version_id
         draft.state = self.state
         return draft

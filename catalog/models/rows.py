@@ -67,7 +67,9 @@ class MaterialRow(Orderable):
     standard = models.CharField(_("standard of acceptance"), max_length=300, blank=True)
     basis = models.CharField(_("legal basis"), max_length=200, blank=True)
     situations = LinesField(_("only in these situations"), help_text=SITUATION_HELP)
-    sign_required = models.CharField(_("signature or seal"), max_length=10, choices=SignRequired.choices, default="none")
+    sign_required = models.CharField(
+        _("signature or seal"), max_length=10, choices=SignRequired.choices, default="none"
+    )
     sensitive = models.BooleanField(_("sensitive personal data"), default=False)
     separate_consent = models.BooleanField(_("needs separate consent"), default=False)
 

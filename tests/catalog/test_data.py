@@ -18,7 +18,7 @@ from catalog.gate import problems
 from core.identifiers import bank_account_problem, id_number_problem, phone_problem, uscc_problem
 
 ITEMS = Path(codes.__file__).parent / "data" / "items"
-NAMES = [
+NAMES = (
     "birth_registration",
     "rebirth_approval",
     "elder_card",
@@ -34,7 +34,7 @@ NAMES = [
     "timber_permit",
     "food_workshop",
     "public_rental",
-]
+)
 
 
 def read(name: str) -> Any:
@@ -173,6 +173,13 @@ def test_the_form_has_six_to_fourteen_fields_in_whole_sections(item: ItemContent
 @every_item
 def test_name_and_identity_number_of_the_applicant_are_not_asked_again(item: ItemContent) -> None:
     assert not {"name", "id_number", "applicant_name", "applicant_id_number"} & {field.key for field in item.form}
+
+
+@every_item
+def test_every_question_explains_itself(item: ItemContent) -> None:
+    assert [field.key for field in item.form if not field.help] == []
+    assert [situation.key for situation in item.situations if not situation.help] == []
+    assert all(2 <= len(situation.options) <= 6 for situation in item.situations)
 
 
 def example_problem(field: FormField) -> str | None:

@@ -17,6 +17,7 @@ USCC_ALPHABET = "0123456789ABCDEFGHJKLMNPQRTUWXY"
 BASE36 = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ"
 CERTIFICATE_PREFIX = "1.2.156.3005.2"
 LONGEST_NAME = 50
+INVISIBLE_LETTERS = "\u115f\u1160\u3164\uffa0"  # Hangul fillers
 
 
 def normalise_number(text: str) -> str:
@@ -25,7 +26,19 @@ def normalise_number(text: str) -> str:
 
 
 normalise_id_number = normalise_number
-normalise_phone = normalise_number
+
+
+def normalise_phone(text: str) -> str:
+    """A mobile number without the country code that address books put before it."""
+    return re.sub(r"^(\+|00)86(?=1)", "", normalise_number(text))
+
+
+def normalise_name(text: str) -> str:
+    """Single spaces, and the one middle dot of the code tables for the many that keyboards offer.
+
+    No Unicode folding: it would turn rare characters of registered names into their common variants.
+    """
+    return re.sub(r"[•‧∙⋅・.·]", "·", " ".join(text.split()))
 
 
 def id_check_character(base17: str) -> str:
@@ -45,7 +58,7 @@ def birth_date_of(id_number: str) -> date | None:
 
 
 def is_female(id_number: str) -> bool:
-    return len(id_number) == 18 and id_number[16].isdigit() and int(id_number[16]) % 2 == 0
+    return len(id_number) == 18 and id_number[16].isdecimal() and int(id_number[16]) % 2 == 0
 
 
 def id_number_problem(text: str, today: date | None = None) -> str | None:
@@ -86,7 +99,7 @@ def uscc_problem(text: str) -> str | None:
 
 
 def phone_problem(text: str) -> str | None:
-    number = normalise_number(text)
+    number = normalise_phone(text)
     if re.fullmatch(r"1[3-9][0-9]{9}", number):
         return None
     return _("Enter a mobile number of 11 digits that begins with 1.")
@@ -105,20 +118,27 @@ def bank_account_problem(text: str) -> str | None:
 
 def name_problem(text: str) -> str | None:
     """A person's name: 2–50 characters, any script and rare characters, no signs, digits or emoji."""
-    name = text.strip()
-    if len(name) < 2:
-        return _("Enter the full name, at least two characters.")
+    name = normalise_name(text)
     if len(name) > LONGEST_NAME:
         return _("A name has at most 50 characters. Please shorten it.")
-    strange = sorted({c for c in name if not _belongs_in_name(c)})
+    strange = [c for c in dict.fromkeys(name) if not _belongs_in_name(c)]
     if strange:
-        shown = "".join(c for c in strange if c.isprintable())[:10] or "?"
+        shown = " ".join(c for c in strange if c.isprintable()) or _("invisible characters")
         return _("These characters do not belong in a name: %(characters)s") % {"characters": shown}
+    if sum(_is_letter(c) for c in name) < 2:
+        return _("Enter the full name, at least two characters.")
     return None
 
 
 def _belongs_in_name(character: str) -> bool:
-    return unicodedata.category(character)[0] in "LM" or character in "·•・. '-"
+    return _is_letter(character) or unicodedata.category(character)[0] == "M" or character in "· '-"
+
+
+def _is_letter(character: str) -> bool:
+    """Letters of any script. Planes 2 and 3 hold only Chinese characters, newer ones than Python's tables know."""
+    if character in INVISIBLE_LETTERS:
+        return False
+    return unicodedata.category(character)[0] == "L" or character == "〇" or 0x20000 <= ord(character) <= 0x3FFFF
 
 
 def iso7064_mod37_36(text: str) -> str:
@@ -141,7 +161,8 @@ def certificate_identifier(type_code: str, issuer_code: str, serial: str, versio
 
 
 def certificate_identifier_problem(text: str) -> str | None:
-    """What is wrong with a typed identifier; foreign ones with another check character get a warning of their own."""
+    """What is wrong with a typed identifier. Identifiers of other issuers may fail the check yet be genuine (§7.2):
+    warn there, refuse only our own."""
     identifier = unicodedata.normalize("NFKC", text).strip().upper()
     body, _dot, check = identifier.rpartition(".")
     if not re.fullmatch(r"1\.2\.156\.3005\.2(\.[0-9A-Z]+){5}", identifier):

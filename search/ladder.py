@@ -25,8 +25,8 @@ LONGEST_IDENTIFIER = 64
 class RungName(StrEnum):
     EXACT = "exact"
     PHRASE = "phrase"
-    WORDS = "words"
     SOUND = "sound"
+    WORDS = "words"
     ANY = "any"
 
 

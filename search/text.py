@@ -9,16 +9,21 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
-from itertools import pairwise
+from itertools import chain
+from operator import add
 
 import opencc
 
 # A run of Latin letters and digits, or any other letter. Python's tables end at Unicode 14, so the ideographic
 # planes and the private area (names typed with an old input method) are named outright; emoji are searchable too.
-UNIT = re.compile(r"[0-9a-z\u00df-\u024f]+|[^\W_]|[\ue000-\uf8ff\U00020000-\U0003ffff\U0001f000-\U0001faff]")
+_LATIN = r"[0-9a-z\u00df-\u024f]"
+_OTHER = r"[^\W_]|[\ue000-\uf8ff\U00020000-\U0003ffff\U0001f000-\U0001faff]"
+LATIN = re.compile(_LATIN)
+UNIT = re.compile(f"{_LATIN}+|{_OTHER}")
+CLAUSE = re.compile(f"(?:{_LATIN}|{_OTHER})+")
 LONGEST_UNIT = 64
 MIDDLE_DOTS = "\u00b7\u2022\u2027\u30fb"
 GAP = "|"
@@ -75,34 +80,37 @@ def fold_with_origin(text: str) -> FoldedText:
 
 def clauses(text: str) -> list[list[str]]:
     """The units of a text, broken wherever something that is not a unit stands between two of them."""
-    found: list[list[str]] = []
-    end = -1
-    for match in UNIT.finditer(fold(text)):
-        if match.start() != end:
-            found.append([])
-        found[-1].append(match.group()[:LONGEST_UNIT])
-        end = match.end()
-    return found
+    return [_units_of(clause) for clause in CLAUSE.findall(fold(text))]
+
+
+def _units_of(clause: str) -> list[str]:
+    if LATIN.search(clause):
+        return [unit[:LONGEST_UNIT] for unit in UNIT.findall(clause)]
+    return list(clause)
 
 
 def units(text: str) -> list[str]:
     return [unit for clause in clauses(text) for unit in clause]
 
 
-def pairs(clause: list[str]) -> Iterator[str]:
+def pairs(clause: Sequence[str]) -> Iterator[str]:
     """张三丰 → 张三, 三丰."""
-    return (left + right for left, right in pairwise(clause))
+    return map(add, clause, clause[1:])
 
 
-def pair_text(texts: Iterable[str]) -> str:
-    """What is indexed for phrases: pairs separated by spaces, a gap between clauses so that no phrase spans two."""
-    cut = [" ".join(pairs(clause)) for text in texts for clause in clauses(text) if len(clause) > 1]
-    return f" {GAP} ".join(cut)
+@dataclass(frozen=True)
+class Cut:
+    """What is indexed of some texts. `pairs` serve phrases: separated by spaces, with a gap between clauses so that
+    no phrase spans two. `units` serve questions of a single unit: every unit once."""
+
+    pairs: str
+    units: str
 
 
-def unit_text(texts: Iterable[str]) -> str:
-    """What is indexed for questions of a single unit: every unit once."""
-    return " ".join(dict.fromkeys(unit for text in texts for unit in units(text)))
+def cut(texts: Iterable[str]) -> Cut:
+    found = [clause for text in texts for clause in clauses(text)]
+    spaced = [" ".join(pairs(clause)) for clause in found if len(clause) > 1]
+    return Cut(f" {GAP} ".join(spaced), " ".join(dict.fromkeys(chain.from_iterable(found))))
 
 
 def identifier(text: str) -> str:

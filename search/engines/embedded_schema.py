@@ -13,7 +13,7 @@ import tantivy
 from search.documents.base import FACETS, SearchDocument
 from search.engines.base import AllOf, Exact, Match, Phrase, Sound
 from search.pinyin import sound_terms
-from search.text import identifier, pair_text, pairs, unit_text, units
+from search.text import cut, identifier, pairs, units
 
 Q = tantivy.Query
 MUST, SHOULD = tantivy.Occur.Must, tantivy.Occur.Should
@@ -47,8 +47,9 @@ def written(document: SearchDocument) -> Any:
     entry.add_unsigned("day", document.on.toordinal() if document.on else 0)
     titles = (document.title, *document.names)
     for name, texts in (("title", titles), ("body", (document.body,)), ("inner", (document.inner,))):
-        entry.add_text(name, pair_text(texts))
-        entry.add_text(f"{name}_unit", unit_text(texts))
+        found = cut(texts)
+        entry.add_text(name, found.pairs)
+        entry.add_text(f"{name}_unit", found.units)
     for name, terms in (
         ("identifier", {identifier(value) for value in document.identifiers}),
         ("whole", {identifier(title) for title in titles}),
@@ -100,20 +101,20 @@ def begins(name: str, prefix: str) -> Any:
 
 
 def _phrase(text: str, names: tuple[str, ...]) -> Any:
-    cut = units(text)
-    if not cut:
+    asked = units(text)
+    if not asked:
         return Q.empty_query()
-    queries = [Q.boost_query(term("whole", "".join(cut)), WHOLE_BOOST)]
+    queries = [Q.boost_query(term("whole", "".join(asked)), WHOLE_BOOST)]
     for name in names:
-        query = _in_field(name, cut)
+        query = _in_field(name, asked)
         queries.append(Q.boost_query(query, TITLE_BOOST) if name == "title" else query)
     return any_of(queries)
 
 
-def _in_field(name: str, cut: list[str]) -> Any:
-    tokens: list[str | tuple[int, str]] = [*pairs(cut)]
+def _in_field(name: str, asked: list[str]) -> Any:
+    tokens: list[str | tuple[int, str]] = [*pairs(asked)]
     if not tokens:
-        return term(f"{name}_unit", cut[0])
+        return term(f"{name}_unit", asked[0])
     if len(tokens) == 1:
         return Q.term_query(schema(), name, tokens[0], index_option="freq")
     return Q.phrase_query(schema(), name, tokens)

@@ -3,7 +3,7 @@ from hypothesis import strategies as st
 
 from search.highlight import excerpt, mark
 from search.pinyin import letters, sound, sound_terms
-from search.text import clauses, fold, fold_with_origin, identifier, pair_text, unit_text, units
+from search.text import clauses, cut, fold, fold_with_origin, identifier, units
 from search.words import words
 
 
@@ -31,8 +31,8 @@ def test_a_part_of_a_text_folds_to_a_part_of_the_folded_text(text: str, data: st
 
 def test_letters_and_digits_stay_together_and_pair_with_their_neighbours() -> None:
     assert clauses("用A4纸,GB 39554") == [["用", "a4", "纸"], ["gb"], ["39554"]]
-    assert pair_text(["用A4纸,张三"]) == "用a4 a4纸 | 张三"
-    assert unit_text(["高高,低"]) == "高 低"
+    assert cut(["用A4纸,张三"]).pairs == "用a4 a4纸 | 张三"
+    assert cut(["高高,低"]).units == "高 低"
 
 
 def test_a_number_is_compared_without_its_punctuation() -> None:

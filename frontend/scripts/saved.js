@@ -5,6 +5,9 @@ export function showUnsaved(root) {
     const form = note.closest("form") || root.querySelector("form[method=post]");
     const words = note.querySelector("[data-autosave-text]");
     if (!form || !words) continue;
-    form.addEventListener("input", () => { words.textContent = note.dataset.unsaved; }, { once: true });
+    form.addEventListener("input", () => {
+      words.textContent = note.dataset.unsaved;
+      note.dataset.autosave = "unsaved";
+    }, { once: true });
   }
 }

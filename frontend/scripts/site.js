@@ -1,4 +1,4 @@
-// Optional: every page works without this file. Two comforts only.
+// Optional: every page works without this file. Three comforts only.
 import { focusErrorSummary } from "./errors.js";
 import { guardDoubleSubmit } from "./submit.js";
 import { showUnsaved } from "./saved.js";

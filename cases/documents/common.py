@@ -1,4 +1,4 @@
-"""What every paper of a case says: who, what, for whom, by whom. Values are ready to print; dates are ISO days."""
+"""What every paper of a case says: who, what, for whom, by whom; the keys are those of `papers.catalogue`."""
 
 from __future__ import annotations
 
@@ -10,24 +10,16 @@ from django.urls import reverse
 from django.utils import timezone
 
 from cases.models import Application, Case
-from core.masking import mask_id_number, mask_phone
+from core.text import plain_day
 
 
 def person_facts(application: Application) -> dict[str, Any]:
-    """Applicant and, when somebody acts for her, the agent with the basis of the power."""
-    applicant, mandate = application.applicant, application.mandate
-    facts: dict[str, Any] = {
-        "applicant_name": applicant.name,
-        "applicant_id": mask_id_number(applicant.id_number),
-        "applicant_phone": mask_phone(applicant.phone) if applicant.phone else "",
-        "agent_name": "",
-        "agent_basis": "",
-    }
+    """Applicant and, when somebody acts for her, the agent with the basis of the power: both names on every paper."""
+    mandate = application.mandate
+    facts: dict[str, Any] = {"applicant_name": application.applicant.name}
     if mandate is not None:
         facts["agent_name"] = mandate.agent.display_name
-        facts["agent_basis"] = (
-            f"{mandate.relation},授权委托书({mandate.valid_from:%Y-%m-%d}至{mandate.valid_to:%Y-%m-%d})"
-        )
+        facts["agent_basis"] = f"授权委托书({plain_day(mandate.valid_from)}起,有效期至{plain_day(mandate.valid_to)})"
     return facts
 
 
@@ -35,32 +27,43 @@ def case_facts(case: Case, *, now: datetime) -> dict[str, Any]:
     """The head of every paper of one case."""
     return {
         **person_facts(case.application),
-        "case_number": case.number or "",
-        "exchange_number": case.exchange_number,
+        "issuer": case.unit.name,
+        "issued_on": iso(now),
         "item_name": case.version.name,
-        "unit_name": case.unit.name,
-        "unit_phone": case.version.facts.consult_phone,
-        "unit_address": case.unit.address,
-        "date": iso(now),
-        "received_on": iso(case.received_at),
-        "accepted_on": iso(case.accepted_at),
-        "track_url": settings.PUBLIC_URL.rstrip("/") + reverse("online:case", args=[case.public_id]),
+        "case_no": case.number or "",
+        "phone": case.version.facts.consult_phone,
+        "address": case.unit.address,
+        "verify_url": settings.PUBLIC_URL.rstrip("/") + reverse("online:case", args=[case.public_id]),
     }
 
 
 def remedies(case: Case) -> dict[str, Any]:
-    """R11: 复议 60 日 (行政复议法 Art. 20), 诉讼 6 个月 (行政诉讼法 Art. 46), with bodies and the online route."""
+    """R11: 复议 60 日 (行政复议法 Art. 20), 诉讼 6 个月 (行政诉讼法 Art. 46), with the bodies and the online route."""
     remedy = case.version.facts.remedy
     return {
         "reconsideration_body": remedy.reconsideration_body,
-        "reconsideration_address": remedy.reconsideration_address,
-        "reconsideration_phone": remedy.reconsideration_phone,
         "court": remedy.court,
-        "court_address": remedy.court_address,
-        "court_phone": remedy.court_phone,
-        "online_route": settings.PUBLIC_URL,
+        "online_url": str(settings.PUBLIC_URL),
     }
+
+
+def papers_of(application: Application) -> list[dict[str, Any]]:
+    """The papers handed in so far, as the papers list them."""
+    return [
+        {
+            "name": paper.name,
+            "originals": paper.originals,
+            "copies": paper.copies,
+            "form": "电子" if paper.file_id else "纸质",
+            "note": "",
+        }
+        for paper in application.papers.filter(replaced_at=None)
+    ]
 
 
 def iso(moment: datetime | None) -> str:
     return timezone.localdate(moment).isoformat() if moment else ""
+
+
+def local_iso(moment: datetime) -> str:
+    return timezone.localtime(moment).isoformat()

@@ -5,20 +5,25 @@ from __future__ import annotations
 from datetime import datetime
 from typing import Any
 
-from cases.documents.common import case_facts, remedies
+from accounts.actors import Actor
+from cases.documents.common import case_facts, local_iso, remedies
 from cases.enums import DeliveryMode
 from cases.models import Case
+
+DELIVERED = ("certificate", "grant_decision", "denial_decision", "completion_notice")
+HOW_TO_COLLECT = (
+    "登录本网站,在“我的办件”里下载;也可以带有效身份证件到受理窗口领取;不方便出门的,可以请代办员送到家里。"
+)
 
 
 def grant_context(case: Case, *, text: str, now: datetime) -> dict[str, Any]:
     result = case.version.facts.result
     return {
         **case_facts(case, now=now),
-        **remedies(case),
+        "remedies": remedies(case),
+        "matter": text or f"准予{case.version.name}。",
         "basis": basis_text(case),
-        "conditions": text,
-        "validity": validity_text(result.validity_months),
-        "result_name": result.name,
+        "certificate_name": result.name,
     }
 
 
@@ -26,38 +31,40 @@ def completion_context(case: Case, *, now: datetime) -> dict[str, Any]:
     result = case.version.facts.result
     return {
         **case_facts(case, now=now),
-        "result_name": result.name,
-        "outcome": "准予",
-        "how_to_collect": "您可以在网上下载电子结果,也可以到原受理窗口领取;不方便的,可以请代办员送上门。",
+        "result": f"准予办理,结果为《{result.name}》。",
+        "how_to_collect": HOW_TO_COLLECT,
+        "collect_by": case.delivery_due_on.isoformat() if case.delivery_due_on else "",
     }
 
 
 def denial_context(case: Case, *, reasons: str, basis: str, now: datetime) -> dict[str, Any]:
     return {
         **case_facts(case, now=now),
-        **remedies(case),
+        "remedies": remedies(case),
         "facts": facts_text(case),
-        "reasons": reasons,
+        "reasons": [line for line in reasons.splitlines() if line.strip()],
         "basis": basis,
     }
 
 
-def delivery_context(case: Case, *, mode: DeliveryMode, receiver: str, now: datetime) -> dict[str, Any]:
-    delivered = [document.title for document in case.documents.filter(code__in=DELIVERED)]
+def delivery_context(
+    case: Case, *, mode: DeliveryMode, receiver: str, actor: Actor, now: datetime
+) -> dict[str, Any]:
+    delivered = case.documents.filter(code__in=DELIVERED)
     return {
         **case_facts(case, now=now),
-        "documents": delivered,
+        "documents": [{"name": d.title, "number": d.number, "copies": 1} for d in delivered],
         "manner": str(DeliveryMode(mode).label),
-        "receiver": receiver,
-        "delivered_at": now.isoformat(),
+        "place": case.applicant.address if mode == DeliveryMode.DOOR else "",
+        "receiver_name": receiver,
+        "receiver_relation": "本人" if receiver == case.applicant.name else "",
+        "served_at": local_iso(now),
+        "servers": [f"{actor.name}({actor.post.unit_name})"] if actor.post else [],
     }
 
 
-DELIVERED = ("certificate", "grant_decision", "denial_decision", "completion_notice")
-
-
 def basis_text(case: Case) -> str:
-    return "、".join(f"《{basis.law}》{basis.article}" for basis in case.version.facts.basis)
+    return "、".join(f"《{basis.law.strip('《》')}》{basis.article}" for basis in case.version.facts.basis)
 
 
 def validity_text(months: int | None) -> str:

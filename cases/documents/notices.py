@@ -5,7 +5,9 @@ from __future__ import annotations
 from datetime import datetime
 from typing import Any
 
-from cases.documents.common import case_facts, remedies
+from accounts.actors import Actor
+from cases.documents.common import case_facts, iso, local_iso, papers_of, remedies
+from cases.documents.decisions import basis_text
 from cases.models import Case, CorrectionNotice
 from core.text import format_limit
 
@@ -14,39 +16,60 @@ def acceptance_context(case: Case, *, now: datetime) -> dict[str, Any]:
     facts = case.version.facts
     return {
         **case_facts(case, now=now),
+        "accepted_on": iso(case.accepted_at),
         "statutory_limit": format_limit(facts.statutory_limit.n, facts.statutory_limit.unit),
-        "promised_limit": format_limit(facts.promised_limit.n, facts.promised_limit.unit),
         "statutory_due_on": case.statutory_due_on.isoformat() if case.statutory_due_on else "",
+        "promised_limit": format_limit(facts.promised_limit.n, facts.promised_limit.unit),
         "promised_due_on": case.promised_due_on.isoformat() if case.promised_due_on else "",
         "due_provisional": case.due_provisional,
-        "is_licence": facts.is_licence,
+        "basis": basis_text(case),
+        "materials": papers_of(case.application),
     }
 
 
 def correction_context(case: Case, notice: CorrectionNotice, *, now: datetime) -> dict[str, Any]:
+    bases = {material.key: material.basis for material in case.version.facts.materials}
     return {
         **case_facts(case, now=now),
-        "defects": [
-            {"name": item.name, "reason": item.reason, "remedy": item.remedy} for item in notice.items.order_by("id")
+        "received_on": iso(case.received_at),
+        "corrections": [
+            {
+                "name": item.name,
+                "problem": item.reason,
+                "requirement": item.remedy,
+                "basis": bases.get(item.key, ""),
+            }
+            for item in notice.items.order_by("id")
         ],
-        "correction_due_on": notice.due_on.isoformat(),
+        "due_on": notice.due_on.isoformat(),
+        "licensing": case.version.facts.time_regime == "licensing",
+        "basis": "《中华人民共和国行政许可法》第三十二条第一款第(四)项"
+        if case.version.facts.time_regime == "licensing"
+        else basis_text(case),
     }
 
 
 def not_required_context(case: Case, *, reason: str, basis: str, now: datetime) -> dict[str, Any]:
-    return {**case_facts(case, now=now), "reason": reason, "basis": basis}
+    return {**case_facts(case, now=now), "reasons": [reason], "basis": basis}
 
 
 def refusal_context(case: Case, *, reason: str, data: dict[str, Any], now: datetime) -> dict[str, Any]:
     return {
         **case_facts(case, now=now),
-        **remedies(case),
-        "reason": reason,
+        "remedies": remedies(case),
+        "reasons": [reason],
         "basis": data.get("basis", ""),
-        "turn_to": data.get("agency", ""),
+        "competent_body": data.get("agency", ""),
     }
 
 
-def withdrawal_context(case: Case, *, reason: str, now: datetime) -> dict[str, Any]:
-    papers = case.application.papers.filter(replaced_at=None)
-    return {**case_facts(case, now=now), "reason": reason, "returned_materials": [paper.name for paper in papers]}
+def withdrawal_context(case: Case, *, reason: str, actor: Actor, now: datetime) -> dict[str, Any]:
+    agent = case.application.agent
+    by = f"{actor.name}(代理人)" if agent is not None and agent.pk == actor.user_id else actor.name
+    return {
+        **case_facts(case, now=now),
+        "withdrawn_at": local_iso(now),
+        "withdrawn_by": by,
+        "reason": reason,
+        "returned": papers_of(case.application),
+    }

@@ -5,42 +5,29 @@ from __future__ import annotations
 from datetime import datetime
 from typing import Any
 
-from django.conf import settings
-from django.urls import reverse
-
 from accounts.actors import Actor
-from cases.documents.common import iso, person_facts
+from cases.documents.common import case_facts, local_iso, papers_of
 from cases.models import Application, Case
+from core.text import format_day
 
 
 def receipt_context(application: Application, cases: list[Case], *, actor: Actor, now: datetime) -> dict[str, Any]:
-    papers = application.papers.filter(replaced_at=None)
-    return {
-        **person_facts(application),
-        "cases": [
-            {
-                "case_number": case.number,
-                "item_name": case.version.name,
-                "unit_name": case.unit.name,
-                "answer_by": case.intake_due_on.isoformat() if case.intake_due_on else "",
-            }
-            for case in cases
-        ],
-        "materials": [
-            {
-                "name": paper.name,
-                "originals": paper.originals,
-                "copies": paper.copies,
-                "electronic": bool(paper.file_id),
-            }
-            for paper in papers
-        ],
-        "channel": application.get_channel_display(),
-        "point_name": application.point.name if application.point else "",
-        "clerk_name": actor.name if actor.is_staff else "",
-        "unit_name": application.point.unit.name if application.point else cases[0].unit.name,
-        "unit_phone": cases[0].version.facts.consult_phone,
-        "date": iso(now),
-        "received_at": now.isoformat(),
-        "track_url": settings.PUBLIC_URL.rstrip("/") + reverse("online:track"),
+    """All items and numbers of the application on one receipt, with what was handed in and what comes next."""
+    point = application.point
+    answer_by = min(case.intake_due_on for case in cases if case.intake_due_on)
+    context = {
+        **case_facts(cases[0], now=now),
+        "issuer": point.unit.name if point else cases[0].unit.name,
+        "item_name": "、".join(case.version.name for case in cases),
+        "case_no": "、".join(case.number or "" for case in cases),
+        "received_at": local_iso(now),
+        "materials": papers_of(application) or [{"name": "(本次未提交材料)", "originals": 0, "copies": 0}],
+        "channel": str(application.get_channel_display()),
+        "point": point.name if point else "",
+        "clerk": actor.name if actor.is_staff else "",
+        "how_to_query": "凭办件编号和身份证号码后四位,在本网站“查进度”页面查询,也可以拨打咨询电话。",
+        "next_step": f"工作人员将在{format_day(answer_by)}前告诉您是否受理;材料不齐的,会一次说清要补什么。",
     }
+    if point is not None:
+        context["address"], context["phone"] = point.address, point.phone
+    return context

@@ -52,7 +52,7 @@ def _hand_over(change: Change, mode: DeliveryMode, *, receiver: str, signature: 
         application=case.application,
         case=case,
         unit=case.unit,
-        context=delivery_context(case, mode=mode, receiver=receiver, now=now),
+        context=delivery_context(case, mode=mode, receiver=receiver, actor=actor, now=now),
         actor=actor,
         now=now,
     )

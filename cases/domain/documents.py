@@ -45,7 +45,7 @@ def issue_document(
         code=code,
         number=number,
         title=kind.name,
-        context={**context, "number": number},
+        context={**context, "number": number} if number else context,
         issued_at=now,
     )
     append_audit(

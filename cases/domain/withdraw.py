@@ -28,7 +28,7 @@ def withdraw_case(*, case: Case, reason: str, actor: Actor, now: datetime) -> Ca
             application=locked.application,
             case=locked,
             unit=locked.unit,
-            context=withdrawal_context(locked, reason=reason, now=now),
+            context=withdrawal_context(locked, reason=reason, actor=actor, now=now),
             actor=actor,
             now=now,
         )

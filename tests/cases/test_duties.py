@@ -85,7 +85,7 @@ def test_a_refusal_of_intake_needs_a_second_person(county):
     refused = refuse_intake(case=case, actor=colleague, now=county.now)
     assert refused.status == Status.NOT_ACCEPTED
     document = refused.documents.get(code="non_acceptance_decision")
-    assert document.context["turn_to"] == "云溪县医疗保障局"
+    assert document.context["competent_body"] == "云溪县医疗保障局"
 
 
 def test_an_agent_acts_within_the_mandate_and_both_names_are_kept(county):

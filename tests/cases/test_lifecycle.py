@@ -94,8 +94,8 @@ def test_a_grant_ends_in_a_numbered_certificate_and_delivery_closes_the_case(cou
 def test_a_denial_names_reasons_and_both_remedies(county):
     case = county.denied()
     context = case.documents.get(code="denial_decision").context
-    assert context["reasons"] == "申请人未满八十周岁"
-    assert context["reconsideration_body"] and context["court"]
+    assert context["reasons"] == ["申请人未满八十周岁"]
+    assert context["remedies"]["reconsideration_body"] and context["remedies"]["court"]
     assert not hasattr(case, "certificate")
 
 

@@ -1,16 +1,13 @@
 """What a person types to say who she is: a mobile number, an identity number or a staff name. Pure."""
 
 import re
-import unicodedata
+
+from core.identifiers import normalise_number as tidy_number
+
+__all__ = ["MAX_LENGTH", "is_phone", "is_staff_name", "tidy_number"]
 
 PHONE = re.compile(r"1[3-9]\d{9}")
-GAPS = re.compile(r"[\s\-]+")
 MAX_LENGTH = 64
-
-
-def tidy_number(text: str) -> str:
-    """Full-width digits to half, gaps and dashes out, X in capitals: one spelling for storing and for looking up."""
-    return GAPS.sub("", unicodedata.normalize("NFKC", text)).upper()
 
 
 def is_phone(number: str) -> bool:

@@ -9,6 +9,6 @@ class CatalogConfig(AppConfig):
 
     def ready(self) -> None:
         from accounts.item_names import provide_items
-        from catalog.choices_of_items import delegable_items
+        from catalog.delegable import delegable_items
 
         provide_items(delegable_items)

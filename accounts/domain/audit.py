@@ -3,9 +3,8 @@ from __future__ import annotations
 from datetime import datetime
 from typing import Any
 
-from core.domain.audit import append_audit
-
 from accounts.actors import Actor
+from core.domain.audit import append_audit
 
 
 def note(action: str, *, subject: Any, actor: Actor, now: datetime, **data: Any) -> None:

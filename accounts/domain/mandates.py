@@ -17,6 +17,7 @@ from accounts.domain.messages import send_message
 from accounts.models import Mandate, MandateAct, MandateProof, Post, Resident, Role, User
 from accounts.policies import may_find_residents, may_revoke, may_see_resident
 from core.errors import Reason, Refused
+from core.text import format_day
 
 if TYPE_CHECKING:
     from core.models import StoredFile
@@ -166,7 +167,7 @@ def _tell(mandate: Mandate, actor: Actor, now: datetime) -> None:
     names = {
         "agent": mandate.agent.display_name,
         "principal": mandate.principal.name,
-        "day": mandate.valid_to.isoformat(),
+        "day": format_day(mandate.valid_to),
     }
     send_message(
         resident=mandate.principal,

@@ -90,9 +90,9 @@ def update_contact(
 
 def change_password(*, user: User, old: str, new: str, actor: Actor, now: datetime) -> User:
     """The owner changes the password, knowing the old one; other sessions end."""
-    reasons = [Reason("new", text) for text in password_problems(new, user)]
+    reasons = [Reason("new_password", text) for text in password_problems(new, user)]
     if actor.user_id != user.pk or not user.check_password(old):
-        reasons.insert(0, Reason("old", _("The present password is not right.")))
+        reasons.insert(0, Reason("old_password", _("The present password is not right.")))
     if reasons:
         raise Refused(reasons)
     with transaction.atomic():

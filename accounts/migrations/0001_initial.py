@@ -119,4 +119,18 @@ class Migration(migrations.Migration):
                 'ordering': ['-created_at', '-id'],
             },
         ),
+        migrations.CreateModel(
+            name='StaffUser',
+            fields=[
+            ],
+            options={
+                'verbose_name': 'staff login',
+                'verbose_name_plural': 'staff logins',
+                'ordering': ['username'],
+                'proxy': True,
+                'indexes': [],
+                'constraints': [],
+            },
+            bases=('accounts.user',),
+        ),
     ]

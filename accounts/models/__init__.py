@@ -2,6 +2,6 @@ from .mandates import Mandate, MandateAct, MandateProof
 from .messages import Message
 from .posts import Post, Role
 from .residents import Resident
-from .users import User
+from .users import StaffUser, User
 
-__all__ = ["Mandate", "MandateAct", "MandateProof", "Message", "Post", "Resident", "Role", "User"]
+__all__ = ["Mandate", "MandateAct", "MandateProof", "Message", "Post", "Resident", "Role", "StaffUser", "User"]

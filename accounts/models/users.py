@@ -1,4 +1,4 @@
-from django.contrib.auth.models import AbstractUser
+from django.contrib.auth.models import AbstractUser, UserManager
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
@@ -25,3 +25,22 @@ class User(AbstractUser):
 
     def get_short_name(self) -> str:
         return self.display_name
+
+
+class StaffLoginManager(UserManager["StaffUser"]):
+    use_in_migrations = False
+
+    def get_queryset(self) -> models.QuerySet["StaffUser"]:
+        return super().get_queryset().filter(resident=None)
+
+
+class StaffUser(User):
+    """The logins that the system administrator manages: all but those of residents."""
+
+    objects = StaffLoginManager()
+
+    class Meta:
+        proxy = True
+        verbose_name = _("staff login")
+        verbose_name_plural = _("staff logins")
+        ordering = ["username"]

@@ -62,6 +62,7 @@ MIDDLEWARE = [
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "csp.middleware.CSPMiddleware",
+    "core.middleware.ClearAnswersMiddleware",
     "wagtail.contrib.redirects.middleware.RedirectMiddleware",
     "axes.middleware.AxesMiddleware",
 ]
@@ -113,6 +114,7 @@ PASSWORD_HASHERS = [
     "django.contrib.auth.hashers.PBKDF2PasswordHasher",
 ]
 LOGIN_URL = "accounts:login"
+CSRF_FAILURE_VIEW = "accounts.views.csrf.failure"
 LOGIN_REDIRECT_URL = "/"
 WAGTAILADMIN_LOGIN_URL = "accounts:staff_login"
 WAGTAIL_FRONTEND_LOGIN_URL = "/accounts/login/"
@@ -150,6 +152,16 @@ STORAGES = {
 DATA_UPLOAD_MAX_MEMORY_SIZE = 5 * 1024 * 1024
 FILE_UPLOAD_MAX_MEMORY_SIZE = 1024 * 1024
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 2000
+FILE_UPLOAD_HANDLERS = [
+    "core.upload_handlers.OversizeUploadHandler",
+    "django.core.files.uploadhandler.MemoryFileUploadHandler",
+    "django.core.files.uploadhandler.TemporaryFileUploadHandler",
+]
+# Bytes: one file that people hand in; the whole of a request.
+UPLOAD_LIMIT = 20 * 1024 * 1024
+REQUEST_BODY_LIMIT = 2 * 1024 * 1024 * 1024
+# The virus scanner clamd, host:port or the path of its socket. Empty: none, files count as checked.
+CLAMAV_ADDRESS = env("CLAMAV_ADDRESS", default="")
 
 CACHES = {
     "default": {

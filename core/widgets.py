@@ -24,7 +24,7 @@ class ChineseDateWidget(forms.MultiWidget):
     use_fieldset = True
 
     def __init__(self, attrs: dict[str, Any] | None = None, autocomplete: str = "") -> None:
-        boxes = {
+        boxes: dict[str, forms.Widget | type[forms.Widget]] = {
             part: forms.TextInput(
                 attrs={
                     "inputmode": "numeric",
@@ -55,7 +55,7 @@ class ChineseDateWidget(forms.MultiWidget):
         parts = str(value).split("-", 2) if value else []
         return [*parts, "", "", ""][:3]
 
-    def value_from_datadict(self, data: Mapping[str, Any], files: MultiValueDict[str, Any], name: str) -> str | None:
+    def value_from_datadict(self, data: Mapping[str, Any], files: MultiValueDict[str, Any], name: str) -> Any:
         """`YYYY-M-D` as typed, None when all three boxes are empty."""
         typed = [unicodedata.normalize("NFKC", str(data.get(f"{name}_{part}") or "")).strip() for part, _ in _PARTS]
         return "-".join(typed) if any(typed) else None

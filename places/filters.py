@@ -2,7 +2,7 @@
 
 import django_filters
 from django.utils.translation import gettext_lazy as _
-from wagtail.admin.filters import WagtailFilterSet
+from wagtail.admin.filters import DateRangePickerWidget, WagtailFilterSet
 
 from .models import CalendarDay, Region, ServicePoint, Unit, Window
 from .models.calendar import DayKind
@@ -50,7 +50,7 @@ class WindowFilterSet(WagtailFilterSet):
 
 
 class CalendarDayFilterSet(WagtailFilterSet):
-    day = django_filters.DateFromToRangeFilter(label=_("day"))
+    day = django_filters.DateFromToRangeFilter(label=_("day"), widget=DateRangePickerWidget)
     kind = django_filters.ChoiceFilter(label=_("kind"), choices=DayKind.choices)
 
     class Meta:

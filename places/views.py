@@ -10,6 +10,7 @@ from wagtail.admin.views import generic
 from .domain.change_calendar_day import change_calendar_day
 from .domain.open_point import close_point, open_point
 from .models import CalendarDay, ServicePoint
+from .tables import DayColumn
 
 
 class JoinedIndexView(generic.IndexView):
@@ -36,6 +37,21 @@ class ServicePointIndexView(JoinedIndexView):
 
 class WindowIndexView(JoinedIndexView):
     joined = ("point",)
+
+
+class CalendarDayIndexView(generic.IndexView):
+    """Begins with today: past days are seldom asked for. Any filter or search reaches the whole calendar."""
+
+    narrowing = ("q", "day_from", "day_to", "kind", "is_workday", "is_provisional")
+
+    def get_base_queryset(self) -> QuerySet[CalendarDay]:
+        days: QuerySet[CalendarDay] = super().get_base_queryset()
+        if any(self.request.GET.get(name) for name in self.narrowing):
+            return days
+        return days.filter(day__gte=timezone.localdate())
+
+    def _get_title_column(self, field_name: str, **kwargs: Any) -> Any:
+        return super()._get_title_column(field_name, column_class=DayColumn, **kwargs)
 
 
 class CalendarDaySaving:

@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy as _
 from wagtail.admin.viewsets.model import ModelViewSet, ModelViewSetGroup
 
 from . import filters, forms, models, views
+from .tables import JurisdictionColumn, YesNoColumn
 
 
 class PlaceViewSet(ModelViewSet):
@@ -66,7 +67,7 @@ class ServicePointViewSet(PlaceViewSet):
     index_view_class = views.ServicePointIndexView
     edit_view_class = views.ServicePointEditView
     edit_form = forms.ServicePointForm
-    list_display = ["name", "kind", "region", "phone", "is_open"]
+    list_display = ["name", "kind", "region", "phone", YesNoColumn("is_open", label=_("in service"))]
     list_export = ["name", "kind", "unit", "region", "address", "hours", "phone", "latitude", "longitude", "is_open"]
     filterset_class = filters.ServicePointFilterSet
     search_fields = ["name", "address", "phone"]
@@ -80,7 +81,7 @@ class WindowViewSet(PlaceViewSet):
     menu_order = 40
     index_view_class = views.WindowIndexView
     edit_form = forms.WindowForm
-    list_display = ["__str__", "point", "is_comprehensive"]
+    list_display = ["__str__", "point", YesNoColumn("is_comprehensive", label=_("comprehensive window"))]
     filterset_class = filters.WindowFilterSet
     search_fields = ["name", "number", "point__name"]
     ordering = ["point__kind", "point__region__code", "number"]
@@ -91,10 +92,18 @@ class CalendarDayViewSet(PlaceViewSet):
     icon = "date"
     menu_label = _("Working-day calendar")
     menu_order = 50
+    index_view_class = views.CalendarDayIndexView
     add_view_class = views.CalendarDayCreateView
     edit_view_class = views.CalendarDayEditView
     edit_form = forms.CalendarDayForm
-    list_display = ["day", "jurisdiction", "kind", "name", "is_workday", "is_provisional"]
+    list_display = [
+        "day",
+        JurisdictionColumn("jurisdiction", label=_("jurisdiction"), sort_key="jurisdiction"),
+        "kind",
+        "name",
+        YesNoColumn("is_workday", label=_("working day"), sort_key="is_workday"),
+        YesNoColumn("is_provisional", label=_("provisional"), sort_key="is_provisional"),
+    ]
     list_export = ["day", "jurisdiction", "kind", "name", "is_workday", "is_provisional", "source"]
     filterset_class = filters.CalendarDayFilterSet
     search_fields = ["name", "source"]

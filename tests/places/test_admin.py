@@ -4,6 +4,7 @@ import pytest
 from django.contrib.auth import get_user_model
 from django.contrib.auth.models import Permission
 from django.urls import reverse
+from django.utils import timezone
 
 from core.models import AuditEntry
 from places.models import CalendarDay, Region
@@ -140,3 +141,11 @@ def test_a_wrong_credit_code_is_refused(staff, town):
 
 def test_places_cannot_be_deleted(staff, town):
     assert staff.post(f"/admin/region/delete/{town.pk}/").status_code == 404
+
+
+def test_the_calendar_begins_with_today_and_a_filter_reaches_the_past(staff):
+    address = reverse("calendarday:index")
+    assert min(row.day for row in staff.get(address).context["object_list"]) >= timezone.localdate()
+    page = staff.get(address, {"day_from": "2026-02-14", "day_to": "2026-02-14"}).content.decode()
+    assert "2026年2月14日(周六)" in page
+    assert "调休上班日" in page

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import Any
+from typing import Any, cast
 
 from django.conf import settings
 from django.core.exceptions import BadRequest
@@ -59,7 +59,7 @@ def _has_null(request: HttpRequest) -> bool:
 
 def _answer(request: HttpRequest, status: int) -> HttpResponse:
     """The project's own page for requests that cannot be read, under the status that fits."""
-    handler = get_resolver().resolve_error_handler(400)
-    response: HttpResponse = handler(request, BadRequest())
+    handler = cast(Callable[..., HttpResponse], get_resolver().resolve_error_handler(400))
+    response = handler(request, BadRequest())
     response.status_code = status
     return response

@@ -1,6 +1,11 @@
 """Verification."""
 
-from django.urls import URLPattern
+from django.urls import path
+from django.views.generic import RedirectView
 
 app_name = "verify"
-urlpatterns: list[URLPattern] = []
+home = RedirectView.as_view(url="/")
+urlpatterns = [
+    path("", home, name="index"),
+    path("<str:token>/", home, name="certificate"),
+]

@@ -11,9 +11,7 @@ from cases.enums import DeliveryMode
 from cases.models import Case
 
 DELIVERED = ("certificate", "grant_decision", "denial_decision", "completion_notice")
-HOW_TO_COLLECT = (
-    "登录本网站,在“我的办件”里下载;也可以带有效身份证件到受理窗口领取;不方便出门的,可以请代办员送到家里。"
-)
+HOW_TO_COLLECT = "登录本网站,在“我的办件”里下载;也可以带有效身份证件到受理窗口领取;不方便出门的,可以请代办员送到家里。"
 
 
 def grant_context(case: Case, *, text: str, now: datetime) -> dict[str, Any]:
@@ -47,9 +45,7 @@ def denial_context(case: Case, *, reasons: str, basis: str, now: datetime) -> di
     }
 
 
-def delivery_context(
-    case: Case, *, mode: DeliveryMode, receiver: str, actor: Actor, now: datetime
-) -> dict[str, Any]:
+def delivery_context(case: Case, *, mode: DeliveryMode, receiver: str, actor: Actor, now: datetime) -> dict[str, Any]:
     delivered = case.documents.filter(code__in=DELIVERED)
     return {
         **case_facts(case, now=now),

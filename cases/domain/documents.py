@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import logging
 from datetime import datetime
 from typing import Any
 
 from django.db import transaction
 from django.utils import timezone
+from django.utils.translation import gettext as _
 from papers.make import make_paper
 
 from accounts.actors import Actor
@@ -18,6 +20,8 @@ from core.errors import Refused
 from flow.numbers import document_number, next_in_series
 from papers.catalogue import KINDS
 from places.models import Unit
+
+logger = logging.getLogger(__name__)
 
 
 def issue_document(
@@ -70,11 +74,18 @@ def render_document(*, document: OfficialDocument, now: datetime) -> OfficialDoc
         try:
             paper = make_paper(code=locked.code, context=locked.context, at=locked.issued_at)
         except Refused as refused:
-            locked.state, locked.problem = PaperState.FAILED, refused.text[:300]
-            locked.save(update_fields=["state", "problem", "attempts"])
-            return locked
+            return _failed(locked, refused.text)
+        except Exception:
+            logger.exception("Paper %s (%s) could not be made", locked.pk, locked.code)
+            return _failed(locked, _("The paper could not be made. It is tried again; the case goes on."))
         locked.file = keep_file(content=paper.pdf, name=f"{locked.title}.pdf", content_type="application/pdf", now=now)
         locked.sha256, locked.made_at, locked.problem = paper.sha256, now, ""
         locked.state = PaperState.MADE
         locked.save(update_fields=["file", "sha256", "made_at", "problem", "state", "attempts"])
     return locked
+
+
+def _failed(document: OfficialDocument, problem: str) -> OfficialDocument:
+    document.state, document.problem = PaperState.FAILED, problem[:300]
+    document.save(update_fields=["state", "problem", "attempts"])
+    return document

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from cases.models import Case  # noqa: F401 - only for the type of the queryset
 
 NOBODY = Q(pk=None)
+EVERYTHING = ~NOBODY  # an empty Q would vanish in an OR
 UNIT_ROLES = (Role.REVIEWER, Role.APPROVER, Role.UNIT_HEAD)
 
 
@@ -69,7 +70,7 @@ def under_mandate(actor: Actor, on: date) -> Q:
 def at_desk(actor: Actor) -> Q:
     """The scope of the post the actor works in now (domain.md §11)."""
     if actor.has_role(Role.SUPERVISOR):
-        return Q()
+        return EVERYTHING
     if actor.has_role(*UNIT_ROLES):
         return Q(unit_id=actor.unit_id)
     return in_intake_scope(actor)

@@ -1,6 +1,11 @@
 """Home visits."""
 
-from django.urls import URLPattern
+from django.urls import path
+from django.views.generic import RedirectView
 
 app_name = "door"
-urlpatterns: list[URLPattern] = []
+home = RedirectView.as_view(url="/")
+urlpatterns = [
+    path("request/", home, name="request"),
+    path("today/", home, name="today"),
+]

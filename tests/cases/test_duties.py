@@ -78,7 +78,12 @@ def test_a_denial_without_reasons_is_refused_with_both_sentences(county):
 def test_a_refusal_of_intake_needs_a_second_person(county):
     case = county.received()
     propose_refusal(
-        case=case, reason="不属于本机关职权", basis="行政许可法第三十二条", agency="云溪县医疗保障局", actor=county.clerk, now=county.now
+        case=case,
+        reason="不属于本机关职权",
+        basis="行政许可法第三十二条",
+        agency="云溪县医疗保障局",
+        actor=county.clerk,
+        now=county.now,
     )
     assert "second_person" in refused_codes(refuse_intake, case=case, actor=county.clerk, now=county.now)
     colleague = county.staff(Role.WINDOW_CLERK, name="赵敏")

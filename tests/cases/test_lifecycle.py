@@ -68,7 +68,12 @@ def test_one_correction_notice_then_supplied_papers_make_the_day_of_acceptance(c
     assert case.due_on == case.correction.due_on
     key = case.correction.items.get().key
     hand_in_paper(
-        application=case.application, key=key, name="x", actor=county.resident_actor, now=county.later(24), seen_on_paper=True
+        application=case.application,
+        key=key,
+        name="x",
+        actor=county.resident_actor,
+        now=county.later(24),
+        seen_on_paper=True,
     )
     case.refresh_from_db()
     county.checked(case)

@@ -40,7 +40,7 @@ class Migration(migrations.Migration):
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
                 ('role', models.CharField(choices=[('window_clerk', 'Window clerk'), ('station_helper', 'Station helper'), ('reviewer', 'Reviewer'), ('approver', 'Approver'), ('unit_head', 'Unit head'), ('grid_worker', 'Grid worker'), ('dispatcher', 'Dispatcher'), ('hotline_seat', 'Hotline seat'), ('mediator', 'Mediator'), ('quality_checker', 'Quality checker'), ('item_editor', 'Item and page editor'), ('item_publisher', 'Item and page publisher'), ('supervisor', 'Supervisor'), ('sys_admin', 'System administrator'), ('sec_admin', 'Security administrator'), ('auditor', 'Auditor'), ('volunteer_manager', 'Volunteer manager')], max_length=20, verbose_name='role')),
-                ('title', models.CharField(blank=True, max_length=60, verbose_name='title')),
+                ('title', models.CharField(blank=True, max_length=60, verbose_name='job title')),
                 ('valid_from', models.DateField(verbose_name='valid from')),
                 ('valid_to', models.DateField(blank=True, null=True, verbose_name='valid until')),
             ],
@@ -54,7 +54,7 @@ class Migration(migrations.Migration):
             name='Resident',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('name', models.CharField(max_length=50, verbose_name='name')),
+                ('name', models.CharField(max_length=50, verbose_name='name of the person')),
                 ('id_type', models.CharField(default='111', max_length=3, verbose_name='kind of identity document')),
                 ('id_number', core.fields.EncryptedTextField(verbose_name='identity number')),
                 ('id_number_index', models.CharField(max_length=64, unique=True)),
@@ -84,7 +84,7 @@ class Migration(migrations.Migration):
                 ('is_staff', models.BooleanField(default=False, help_text='Designates whether the user can log into this admin site.', verbose_name='staff status')),
                 ('is_active', models.BooleanField(default=True, help_text='Designates whether this user should be treated as active. Unselect this instead of deleting accounts.', verbose_name='active')),
                 ('date_joined', models.DateTimeField(default=django.utils.timezone.now, verbose_name='date joined')),
-                ('display_name', models.CharField(max_length=50, verbose_name='name')),
+                ('display_name', models.CharField(max_length=50, verbose_name='name of the person')),
                 ('groups', models.ManyToManyField(blank=True, help_text='The groups this user belongs to. A user will get all permissions granted to each of their groups.', related_name='user_set', related_query_name='user', to='auth.group', verbose_name='groups')),
                 ('user_permissions', models.ManyToManyField(blank=True, help_text='Specific permissions for this user.', related_name='user_set', related_query_name='user', to='auth.permission', verbose_name='user permissions')),
             ],

@@ -56,7 +56,7 @@ class Resident(models.Model):
     user = models.OneToOneField(
         settings.AUTH_USER_MODEL, models.SET_NULL, null=True, blank=True, related_name="resident"
     )
-    name = models.CharField(_("name"), max_length=50)
+    name = models.CharField(_("name of the person"), max_length=50)
     id_type = models.CharField(_("kind of identity document"), max_length=3, default="111")
     id_number = EncryptedTextField(_("identity number"))
     id_number_index = models.CharField(max_length=64, unique=True)

@@ -8,7 +8,7 @@ class User(AbstractUser):
 
     first_name = None  # type: ignore[assignment]
     last_name = None  # type: ignore[assignment]
-    display_name = models.CharField(_("name"), max_length=50)
+    display_name = models.CharField(_("name of the person"), max_length=50)
 
     REQUIRED_FIELDS = ["display_name"]
 

@@ -9,7 +9,7 @@ import json
 import os
 from functools import lru_cache
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 from django.conf import settings
@@ -17,6 +17,12 @@ from django.core.serializers.json import DjangoJSONEncoder
 from django.db import models
 
 from core.keys import load_or_make_secret
+
+if TYPE_CHECKING:
+    _Text = models.TextField[str | None, str]
+    _Json = models.TextField[Any, Any]
+else:
+    _Text = _Json = models.TextField
 
 PREFIX = "v1:"
 
@@ -46,7 +52,7 @@ def blind_index(value: str) -> str:
     return hmac.new(_key("index", str(settings.KEYS_DIR)), value.encode(), hashlib.sha256).hexdigest()
 
 
-class EncryptedTextField(models.TextField[str, str]):
+class EncryptedTextField(_Text):
     """Text that the database never sees in clear. It cannot be filtered by; use a blind index beside it."""
 
     def get_prep_value(self, value: Any) -> Any:
@@ -57,7 +63,7 @@ class EncryptedTextField(models.TextField[str, str]):
         return decrypt(value) if value and value.startswith(PREFIX) else value
 
 
-class EncryptedJSONField(models.TextField[Any, Any]):
+class EncryptedJSONField(_Json):
     """A JSON value that the database never sees in clear."""
 
     def get_prep_value(self, value: Any) -> Any:

@@ -11,6 +11,13 @@ class SearchConfig(AppConfig):
     default_auto_field = "django.db.models.BigAutoField"
 
     def ready(self) -> None:
+        from search import receivers  # noqa: F401 - connects itself
+        from search.documents import register
+        from search.documents.cases import CaseSource, CertificateSource
+        from search.documents.items import ItemSource
+
+        for source in (ItemSource(), CaseSource(), CertificateSource()):
+            register(source)
         post_migrate.connect(seed_after_migrate, sender=self)
 
 

@@ -123,13 +123,13 @@ def _shown(answer: Answer, rung: Rung | None, reader: Reader) -> Found:
 
 
 def _hit(document: SearchDocument, needles: tuple[str, ...], reader: Reader) -> Hit:
-    inner = (document.inner,) if reader.desk and document.inner else ()
-    text = " ".join([document.body, *inner])
+    readable = document.body if document.shown is None else document.shown
+    text = f"{readable} {document.inner}" if reader.desk else readable
     return Hit(document, mark(document.title, needles), excerpt(text, needles))
 
 
 def _titles(prefix: str, reader: Reader, limit: int) -> tuple[str, ...]:
-    tokens = documents.tokens_of(reader)
+    tokens = documents.suggesting(documents.tokens_of(reader))
     refs = engine().suggest(prefix, Request(match=None, tokens=tokens, limit=limit * 2))
     granted = documents.visible(reader, refs)
     loaded = documents.load([ref for ref in refs if ref in granted], desk=reader.desk)

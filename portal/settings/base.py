@@ -190,6 +190,8 @@ PUBLIC_URL = env("PUBLIC_URL", default="http://localhost:8000")
 KEYS_DIR = Path(env("KEYS_DIR", default=str(DATA_DIR / "keys")))
 SEARCH_ENGINE = env("SEARCH_ENGINE", default="embedded")
 SEARCH_INDEX_DIR = DATA_DIR / "index"
+# Whether changes enqueue the job that brings the index up to them.
+SEARCH_KEEPS_UP = True
 ELASTICSEARCH_URL = env("ELASTICSEARCH_URL", default="")
 
 SECURE_CONTENT_TYPE_NOSNIFF = True

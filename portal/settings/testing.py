@@ -12,6 +12,7 @@ DATA_DIR = Path(tempfile.mkdtemp(prefix="yichuang-test-"))
 KEYS_DIR = DATA_DIR / "keys"
 MEDIA_ROOT = DATA_DIR / "media"
 SEARCH_INDEX_DIR = DATA_DIR / "index"
+SEARCH_KEEPS_UP = False  # the tests of the search room and the journeys switch it on
 ALLOWED_HOSTS = ["*"]
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 TASKS = {"default": {"BACKEND": "django_tasks.backends.immediate.ImmediateBackend"}}

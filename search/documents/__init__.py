@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 from search.documents.base import DocumentSource, Reader, SearchDocument
 
@@ -21,6 +21,11 @@ def tokens_of(reader: Reader) -> dict[str, frozenset[str]]:
     """By kind, the tokens under which the reader finds documents; kinds that are closed to the reader are absent."""
     held = {kind: frozenset(source.tokens_for(reader)) for kind, source in _sources.items()}
     return {kind: tokens for kind, tokens in held.items() if tokens}
+
+
+def suggesting(tokens: Mapping[str, frozenset[str]]) -> dict[str, frozenset[str]]:
+    """The tokens of the kinds whose names may be suggested: never those of people."""
+    return {kind: held for kind, held in tokens.items() if _sources[kind].suggests}
 
 
 def keys_by_kind(refs: Iterable[str]) -> dict[str, list[int]]:

@@ -33,6 +33,7 @@ class SearchDocument:
 
     `version` never goes down when the thing changes. `names` are other names and the people in it, `identifiers` what
     somebody types to get exactly this. `inner` is text for the desk only: it is matched, and shown, only there.
+    `body` is matched; the excerpt is taken from `shown`, where personal data must not stand, or from the body.
     `tokens` say who may see it: a reader finds a document when they share one. `boost` 0..6 lifts it in the ranking.
     """
 
@@ -46,6 +47,7 @@ class SearchDocument:
     identifiers: tuple[str, ...] = ()
     body: str = ""
     inner: str = ""
+    shown: str | None = None
     facets: Mapping[str, str] = field(default_factory=dict)
     on: date | None = None
     boost: int = 0
@@ -63,9 +65,10 @@ class SearchDocument:
 
 
 class DocumentSource(Protocol):
-    """Everything of one kind."""
+    """Everything of one kind. `suggests`: whether its titles and names may complete what somebody is typing."""
 
     kind: str
+    suggests: bool
 
     def load(self, keys: Collection[int], *, desk: bool) -> Iterable[SearchDocument]:
         """The documents of these keys as they are now; what does not exist (any more) is left out.

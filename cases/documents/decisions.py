@@ -11,7 +11,9 @@ from cases.enums import DeliveryMode
 from cases.models import Case
 
 DELIVERED = ("certificate", "grant_decision", "denial_decision", "completion_notice")
-HOW_TO_COLLECT = "登录本网站,在“我的办件”里下载;也可以带有效身份证件到受理窗口领取;不方便出门的,可以请代办员送到家里。"
+HOW_TO_COLLECT = (
+    "登录本网站，在“我的办件”里下载；也可以带有效身份证件到受理窗口领取；不方便出门的，可以请代办员送到家里。"
+)
 
 
 def grant_context(case: Case, *, text: str, now: datetime) -> dict[str, Any]:
@@ -29,7 +31,7 @@ def completion_context(case: Case, *, now: datetime) -> dict[str, Any]:
     result = case.version.facts.result
     return {
         **case_facts(case, now=now),
-        "result": f"准予办理,结果为《{result.name}》。",
+        "result": f"准予办理，结果为《{result.name}》。",
         "how_to_collect": HOW_TO_COLLECT,
         "collect_by": case.delivery_due_on.isoformat() if case.delivery_due_on else "",
     }

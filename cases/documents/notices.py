@@ -43,7 +43,7 @@ def correction_context(case: Case, notice: CorrectionNotice, *, now: datetime) -
         ],
         "due_on": notice.due_on.isoformat(),
         "licensing": case.version.facts.time_regime == "licensing",
-        "basis": "《中华人民共和国行政许可法》第三十二条第一款第(四)项"
+        "basis": "《中华人民共和国行政许可法》第三十二条第一款第（四）项"
         if case.version.facts.time_regime == "licensing"
         else basis_text(case),
     }
@@ -65,7 +65,7 @@ def refusal_context(case: Case, *, reason: str, data: dict[str, Any], now: datet
 
 def withdrawal_context(case: Case, *, reason: str, actor: Actor, now: datetime) -> dict[str, Any]:
     agent = case.application.agent
-    by = f"{actor.name}(代理人)" if agent is not None and agent.pk == actor.user_id else actor.name
+    by = f"{actor.name}（代理人）" if agent is not None and agent.pk == actor.user_id else actor.name
     return {
         **case_facts(case, now=now),
         "withdrawn_at": local_iso(now),

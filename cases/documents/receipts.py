@@ -21,12 +21,12 @@ def receipt_context(application: Application, cases: list[Case], *, actor: Actor
         "item_name": "、".join(case.version.name for case in cases),
         "case_no": "、".join(case.number or "" for case in cases),
         "received_at": local_iso(now),
-        "materials": papers_of(application) or [{"name": "(本次未提交材料)", "originals": 0, "copies": 0}],
+        "materials": papers_of(application) or [{"name": "（本次未提交材料）", "originals": 0, "copies": 0}],
         "channel": str(application.get_channel_display()),
         "point": point.name if point else "",
         "clerk": actor.name if actor.is_staff else "",
-        "how_to_query": "凭办件编号和身份证号码后四位,在本网站“查进度”页面查询,也可以拨打咨询电话。",
-        "next_step": f"工作人员将在{format_day(answer_by)}前告诉您是否受理;材料不齐的,会一次说清要补什么。",
+        "how_to_query": "凭办件编号和身份证号码后四位，在本网站“查进度”页面查询，也可以拨打咨询电话。",
+        "next_step": f"工作人员将在{format_day(answer_by)}前告诉您是否受理；材料不齐的，会一次说清要补什么。",
     }
     if point is not None:
         context["address"], context["phone"] = point.address, point.phone

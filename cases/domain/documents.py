@@ -9,7 +9,6 @@ from typing import Any
 from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
-from papers.make import make_paper
 
 from accounts.actors import Actor
 from cases.enums import PaperState
@@ -19,6 +18,7 @@ from core.domain.files import keep_file
 from core.errors import Refused
 from flow.numbers import document_number, next_in_series
 from papers.catalogue import KINDS
+from papers.make import make_paper
 from places.models import Unit
 
 logger = logging.getLogger(__name__)

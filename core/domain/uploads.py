@@ -28,7 +28,7 @@ def store_upload(*, upload: UploadedFile[Any], user_id: int | None, now: datetim
     name = tidy_file_name(upload.name or "")
     size = upload.size or 0
     problem = size_problem(size) or name_of_kind_problem(name)
-    source = cast(IO[bytes], upload.file)
+    source = cast("IO[bytes]", upload.file)
     problem = problem or content_problem(source, name=name, declared=upload.content_type or "", size=size)
     if problem:
         raise Refused([problem])
@@ -49,7 +49,7 @@ def open_stored_file(stored: StoredFile) -> File[bytes]:
         if stored.scan_state == ScanState.REFUSED:
             text = _("The virus check has refused this file. Ask for it to be handed in again.")
         raise Refused([Reason("file.not_checked", text)])
-    return cast(File[bytes], stored.file.storage.open(str(stored.file.name), "rb"))
+    return cast("File[bytes]", stored.file.storage.open(str(stored.file.name), "rb"))
 
 
 def tidy_file_name(name: str) -> str:

@@ -11,11 +11,14 @@ from dataclasses import dataclass
 # What every paper says: who made it and when, whose matter it is.
 BASE = ("issuer", "issued_on")
 MATTER = (*BASE, "applicant_name", "item_name", "case_no")
+# What most papers may say besides: the agent stands on every paper beside the principal.
+AGENT = ("agent_name", "agent_basis")
+COMMON = ("number", "verify_url", "phone", "address", "seal_line", *AGENT)
 
 
 @dataclass(frozen=True)
 class PaperKind:
-    """One kind of paper. `required`: keys that must be there and not empty; all others may be absent.
+    """One kind of paper. `required`: keys that must be there and not empty; `optional`: keys it also prints.
 
     `number_word` is the word in the document number (广民受〔2026〕12号); empty: not numbered by year and word.
     `sealed`: carries the issuer's round seal over name and date, and the visible signature in it.
@@ -26,53 +29,179 @@ class PaperKind:
     template: str
     sealed: bool
     required: tuple[str, ...]
+    optional: tuple[str, ...] = ()
     number_word: str = ""
 
 
 def _kind(
-    code: str, name: str, required: tuple[str, ...], *, sealed: bool = True, number_word: str = "", template: str = ""
+    code: str,
+    name: str,
+    number_word: str,
+    *required: str,
+    optional: tuple[str, ...] = (),
+    sealed: bool = True,
 ) -> PaperKind:
-    return PaperKind(code, name, template or f"papers/{code}.html", sealed, required, number_word)
+    return PaperKind(code, name, f"papers/{code}.html", sealed, required, (*COMMON, *optional), number_word)
 
 
-KINDS: dict[str, PaperKind] = {
-    kind.code: kind
-    for kind in (
-        _kind("application_form", "申请书", (*BASE, "applicant_name", "item_name", "applicant"), sealed=False),
-        _kind(
-            "receipt_of_materials", "收件凭证", (*MATTER, "received_at", "materials", "how_to_query"), number_word="收"
+_KINDS = (
+    _kind(
+        "application_form",
+        "申请书",
+        "",
+        *BASE,
+        "applicant_name",
+        "item_name",
+        "applicant",  # [[label, value], ...]
+        optional=(
+            "case_no",
+            "agent",
+            "sections",
+            "materials",
+            "declaration",
+            "signature_image",
+            "signed_how",
+            "signed_at",
         ),
-        _kind("correction_notice", "补正材料通知书", (*MATTER, "received_on", "corrections", "due_on"), number_word="补"),
-        _kind("acceptance_notice", "受理通知书", (*MATTER, "accepted_on", "promised_due_on"), number_word="受"),
-        _kind("not_required_notice", "不受理告知书", (*MATTER, "reasons", "basis"), number_word="告"),
-        _kind(
-            "non_acceptance_decision",
-            "不予受理决定书",
-            (*MATTER, "reasons", "basis", "competent_body", "remedies"),
-            number_word="不受",
+        sealed=False,
+    ),
+    _kind(
+        "receipt_of_materials",
+        "收件凭证",
+        "收",
+        *MATTER,
+        "received_at",
+        "how_to_query",
+        optional=("materials", "channel", "point", "clerk", "next_step"),
+    ),
+    _kind(
+        "correction_notice",
+        "补正材料通知书",
+        "补",
+        *MATTER,
+        "received_on",
+        "corrections",  # [{name, problem, requirement, basis}]
+        "due_on",
+        optional=("basis", "licensing", "contact"),
+    ),
+    _kind(
+        "acceptance_notice",
+        "受理通知书",
+        "受",
+        *MATTER,
+        "accepted_on",
+        "promised_due_on",
+        optional=("basis", "promised_limit", "statutory_due_on", "statutory_limit"),
+    ),
+    _kind("not_required_notice", "不受理告知书", "告", *MATTER, "reasons", "basis"),
+    _kind(
+        "non_acceptance_decision",
+        "不予受理决定书",
+        "不受",
+        *MATTER,
+        "reasons",
+        "basis",
+        "competent_body",
+        "remedies",  # {reconsideration_body, court, online_url}
+    ),
+    _kind(
+        "withdrawal_confirmation",
+        "撤回申请确认书",
+        "撤",
+        *MATTER,
+        "withdrawn_at",
+        "withdrawn_by",
+        optional=("reason", "returned"),
+    ),
+    _kind(
+        "grant_decision",
+        "准予决定书",
+        "准",
+        *MATTER,
+        "number",
+        "matter",
+        "basis",
+        optional=("conditions", "valid_from", "valid_to", "certificate_name", "certificate_number", "remedies"),
+    ),
+    _kind("denial_decision", "不予决定书", "不准", *MATTER, "number", "facts", "reasons", "basis", "remedies"),
+    _kind("completion_notice", "办结通知书", "结", *MATTER, "result", "how_to_collect", optional=("collect_by",)),
+    _kind(
+        "certificate",
+        "电子凭证",
+        "",
+        *BASE,
+        "name",
+        "number",
+        "identifier",
+        "holder_name",
+        "item_name",
+        "valid_from",
+        "verify_url",
+        optional=("holder_code", "holder_code_label", "facts", "valid_to", "conditions", "case_no"),
+    ),
+    _kind(
+        "service_receipt",
+        "送达回证",
+        "送",
+        *MATTER,
+        "documents",  # [{name, number, copies}]
+        "manner",
+        "receiver_name",
+        optional=(
+            "place",
+            "served_at",
+            "servers",
+            "receiver_relation",
+            "refusal_note",
+            "witness",
+            "signature_image",
+            "signature_note",
         ),
-        _kind("withdrawal_confirmation", "撤回申请确认书", (*MATTER, "withdrawn_at", "withdrawn_by"), number_word="撤"),
-        _kind("grant_decision", "准予决定书", (*MATTER, "number", "matter", "basis"), number_word="准"),
-        _kind(
-            "denial_decision",
-            "不予决定书",
-            (*MATTER, "number", "facts", "reasons", "basis", "remedies"),
-            number_word="不准",
+    ),
+    _kind(
+        "authorization",
+        "授权委托书",
+        "",
+        "issued_on",
+        "principal",  # [[label, value], ...]
+        "agent",
+        "items",
+        "acts",
+        "valid_from",
+        "valid_to",
+        optional=("issuer", "proof", "witnesses", "signature_image", "agent_signature_image"),
+        sealed=False,
+    ),
+    _kind(
+        "assist_order",
+        "帮办代办受理单",
+        "帮",
+        *BASE,
+        "applicant_name",
+        "items",
+        "helper_name",
+        optional=(
+            "case_no",
+            "applicant_phone",
+            "asked_by",
+            "asked_at",
+            "kind_of_help",
+            "visit_at",
+            "place",
+            "helper_phone",
+            "helper_point",
+            "materials",
         ),
-        _kind("completion_notice", "办结通知书", (*MATTER, "result", "how_to_collect"), number_word="结"),
-        _kind(
-            "certificate",
-            "电子凭证",
-            (*BASE, "name", "number", "identifier", "holder_name", "item_name", "valid_from", "verify_url"),
-        ),
-        _kind("service_receipt", "送达回证", (*MATTER, "documents", "manner", "receiver_name"), number_word="送"),
-        _kind(
-            "authorization",
-            "授权委托书",
-            ("issued_on", "principal", "agent", "items", "acts", "valid_from", "valid_to"),
-            sealed=False,
-        ),
-        _kind("assist_order", "帮办代办受理单", (*BASE, "applicant_name", "items", "helper_name"), number_word="帮"),
-        _kind("item_form", "申请表", ("title", "item_name", "sections"), sealed=False),
-    )
-}
+    ),
+    _kind(
+        "item_form",
+        "申请表",
+        "",
+        "title",
+        "item_name",
+        "sections",  # [{title, fields: [{label, required, options, example, hint, long}]}]
+        optional=("issuer", "issued_on", "item_code", "sample", "declaration", "notes"),
+        sealed=False,
+    ),
+)
+KINDS: dict[str, PaperKind] = {kind.code: kind for kind in _KINDS}

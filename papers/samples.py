@@ -16,14 +16,14 @@ MATTER: dict[str, Any] = {
     "phone": "0990-8800123",
     "address": "云溪县政务服务中心一楼综合窗口",
 }
-AGENT = {"agent_name": "张㛃", "agent_basis": "授权委托书(2026年11月20日签,有效期至2027年11月19日)"}
+AGENT = {"agent_name": "张㛃", "agent_basis": "授权委托书（2026年11月20日签，有效期至2027年11月19日）"}
 REMEDIES = {
     "reconsideration_body": "云溪县人民政府",
     "court": "云溪县人民法院",
     "online_url": "https://portal.yunxi.example/remedies/",
 }
 MATERIALS = [
-    {"name": "居民身份证", "originals": 0, "copies": 1, "form": "电子", "note": "免提交,数据核验"},
+    {"name": "居民身份证", "originals": 0, "copies": 1, "form": "电子", "note": "免提交，数据核验"},
     {"name": "高龄津贴申请表", "originals": 1, "copies": 0, "form": "纸质", "note": ""},
     {"name": "本人社会保障卡金融账户页", "originals": 0, "copies": 1, "form": "电子", "note": "照片"},
 ]
@@ -33,7 +33,7 @@ SECTIONS = [
         "fields": [
             {"label": "户籍所在地", "value": "云溪县石桥镇柳树村"},
             {"label": "现居住地址", "value": "云溪县石桥镇柳树村三组18号"},
-            {"label": "健康状况", "value": "行动不便,需要上门办理"},
+            {"label": "健康状况", "value": "行动不便，需要上门办理"},
         ],
     },
     {
@@ -61,7 +61,7 @@ FORM_SECTIONS = [
             {"label": "开户银行", "required": True, "example": "云溪农村商业银行石桥支行"},
             {"label": "银行账号", "required": True, "example": "6217990100000001286", "hint": "本人名下的账户"},
             {"label": "是否领取其他老年补贴", "required": True, "options": ["是", "否"], "example": "否"},
-            {"label": "需要说明的情况", "long": True, "example": "行动不便,请上门办理。"},
+            {"label": "需要说明的情况", "long": True, "example": "行动不便，请上门办理。"},
         ],
     },
 ]
@@ -97,7 +97,7 @@ SAMPLES: dict[str, dict[str, Any]] = {
         "channel": "窗口",
         "point": "石桥镇便民服务中心 2 号窗口",
         "clerk": "李春燕",
-        "how_to_query": "凭办件编号和证件号码后四位,在政务服务网“查进度”页面或拨打窗口电话查询。",
+        "how_to_query": "凭办件编号和证件号码后四位，在政务服务网“查进度”页面或拨打窗口电话查询。",
         "next_step": "工作人员将在2026年11月30日(周一)前告诉您是否受理。",
     },
     "correction_notice": {
@@ -108,19 +108,19 @@ SAMPLES: dict[str, dict[str, Any]] = {
             {
                 "name": "高龄津贴申请表",
                 "problem": "申请人签名处没有签名",
-                "requirement": "由申请人签名或者按指印后重新提交;不识字的,由两名见证人签名",
+                "requirement": "由申请人签名或者按指印后重新提交；不识字的，由两名见证人签名",
                 "basis": "《云溪县高龄津贴发放办法》第七条",
             },
             {
                 "name": "本人社会保障卡金融账户页",
-                "problem": "照片模糊,看不清账号",
-                "requirement": "重新拍照上传,账号每一位数字清楚",
+                "problem": "照片模糊，看不清账号",
+                "requirement": "重新拍照上传，账号每一位数字清楚",
                 "basis": "《云溪县高龄津贴发放办法》第九条",
             },
         ],
         "due_on": "2026-12-14",
         "licensing": True,
-        "basis": "《中华人民共和国行政许可法》第三十二条第一款第(四)项",
+        "basis": "《中华人民共和国行政许可法》第三十二条第一款第（四）项",
     },
     "acceptance_notice": {
         **MATTER,
@@ -138,16 +138,16 @@ SAMPLES: dict[str, dict[str, Any]] = {
         **MATTER,
         "number": "云民告〔2026〕3号",
         "item_name": "个体演出经纪人备案",
-        "reasons": ["您在自家院内举办的家庭聚会不属于营业性演出,依法不需要办理备案,可以直接举办。"],
-        "basis": "《中华人民共和国行政许可法》第三十二条第一款第(一)项",
+        "reasons": ["您在自家院内举办的家庭聚会不属于营业性演出，依法不需要办理备案，可以直接举办。"],
+        "basis": "《中华人民共和国行政许可法》第三十二条第一款第（一）项",
     },
     "non_acceptance_decision": {
         **MATTER,
         "number": "云民不受〔2026〕2号",
         "item_name": "社会保障卡补领",
-        "reasons": ["社会保障卡的补领由人力资源和社会保障部门办理,不属于本机关职权范围。"],
-        "basis": "《中华人民共和国行政许可法》第三十二条第一款第(二)项",
-        "competent_body": "云溪县人力资源和社会保障局(云溪县政务服务中心二楼 6 号窗口,电话 0990-8800456)",
+        "reasons": ["社会保障卡的补领由人力资源和社会保障部门办理，不属于本机关职权范围。"],
+        "basis": "《中华人民共和国行政许可法》第三十二条第一款第（二）项",
+        "competent_body": "云溪县人力资源和社会保障局（云溪县政务服务中心二楼 6 号窗口，电话 0990-8800456）",
         "remedies": REMEDIES,
     },
     "withdrawal_confirmation": {
@@ -155,17 +155,17 @@ SAMPLES: dict[str, dict[str, Any]] = {
         **AGENT,
         "number": "云民撤〔2026〕5号",
         "withdrawn_at": "2026-11-24T16:40:00+08:00",
-        "withdrawn_by": "张㛃(代理人)",
-        "reason": "老人户籍将迁往外县,改在迁入地申请。",
+        "withdrawn_by": "张㛃（代理人）",
+        "reason": "老人户籍将迁往外县，改在迁入地申请。",
         "returned": [{"name": "高龄津贴申请表", "originals": 1, "copies": 0}],
     },
     "grant_decision": {
         **MATTER,
         **AGENT,
         "number": "云民准〔2026〕96号",
-        "matter": "自2026年12月起按月发放高龄津贴,每月100元,发放至申请人社会保障卡账户。",
+        "matter": "自2026年12月起按月发放高龄津贴，每月100元，发放至申请人社会保障卡账户。",
         "basis": "《云溪县高龄津贴发放办法》第三条、第十条",
-        "conditions": ["户籍迁出本县或者不再符合条件的,应当在30日内告知发放机关。", "每年接受一次资格认证。"],
+        "conditions": ["户籍迁出本县或者不再符合条件的，应当在30日内告知发放机关。", "每年接受一次资格认证。"],
         "valid_from": "2026-12-01",
         "certificate_name": "高龄津贴领取凭证",
         "certificate_number": "云民GL-2026000096",
@@ -174,7 +174,7 @@ SAMPLES: dict[str, dict[str, Any]] = {
     "denial_decision": {
         **MATTER,
         "number": "云民不准〔2026〕4号",
-        "facts": "经查,申请人出生日期为1956年3月7日,申请之日年满70周岁,未满80周岁。",
+        "facts": "经查，申请人出生日期为1956年3月7日，申请之日年满70周岁，未满80周岁。",
         "reasons": ["申请人未达到发放高龄津贴的年龄条件。"],
         "basis": "《云溪县高龄津贴发放办法》第三条第一项",
         "remedies": REMEDIES,
@@ -183,8 +183,8 @@ SAMPLES: dict[str, dict[str, Any]] = {
         **MATTER,
         **AGENT,
         "number": "云民结〔2026〕96号",
-        "result": "准予发放高龄津贴,已生成《高龄津贴领取凭证》。",
-        "how_to_collect": "登录政务服务网在“我的办件”下载,或者持有效身份证件到石桥镇便民服务中心 2 号窗口领取。",
+        "result": "准予发放高龄津贴，已生成《高龄津贴领取凭证》。",
+        "how_to_collect": "登录政务服务网在“我的办件”下载，或者持有效身份证件到石桥镇便民服务中心 2 号窗口领取。",
         "collect_by": "2026-12-07",
     },
     "certificate": {
@@ -217,7 +217,7 @@ SAMPLES: dict[str, dict[str, Any]] = {
         "receiver_name": "张䶮",
         "receiver_relation": "本人",
         "served_at": "2026-12-02T10:20:00+08:00",
-        "servers": ["王建国(柳树村帮代办员)"],
+        "servers": ["王建国（柳树村帮代办员）"],
     },
     "authorization": {
         "issued_on": "2026-11-20",
@@ -227,8 +227,8 @@ SAMPLES: dict[str, dict[str, Any]] = {
         "acts": ["提交申请", "补正材料", "领取结果"],
         "valid_from": "2026-11-20",
         "valid_to": "2027-11-19",
-        "proof": "委托人在帮代办员见证下手写签名(照片存档)",
-        "witnesses": ["王建国(柳树村帮代办员)"],
+        "proof": "委托人在帮代办员见证下手写签名（照片存档）",
+        "witnesses": ["王建国（柳树村帮代办员）"],
         "verify_url": "",
     },
     "assist_order": {
@@ -236,9 +236,9 @@ SAMPLES: dict[str, dict[str, Any]] = {
         "issuer": "石桥镇便民服务中心",
         "number": "石便帮〔2026〕41号",
         "items": ["高龄津贴申领", "养老服务补贴申请"],
-        "kind": "代办(上门)",
+        "kind_of_help": "代办（上门）",
         "applicant_phone": "19900000123",
-        "asked_by": "张㛃(女儿,网上提出)",
+        "asked_by": "张㛃（女儿，网上提出）",
         "asked_at": "2026-11-19T20:05:00+08:00",
         "visit_at": "2026-11-20T10:00:00+08:00",
         "place": "云溪县石桥镇柳树村三组18号",
@@ -254,6 +254,6 @@ SAMPLES: dict[str, dict[str, Any]] = {
         "item_code": "990100GL0001",
         "sample": True,
         "sections": FORM_SECTIONS,
-        "notes": ["请用黑色笔填写,字迹清楚。", "带 * 的必须填写;本表免费领取。"],
+        "notes": ["请用黑色笔填写，字迹清楚。", "带 * 的必须填写；本表免费领取。"],
     },
 }

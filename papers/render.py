@@ -1,0 +1,142 @@
+"""Templates and data become one unsigned file that is PDF/A-3a and PDF/UA-1 at the same time.
+
+The file carries its data as an attached JSON file, and an empty, tagged signature field where the template places the
+seal. The same input gives the same bytes. Nothing is fetched: pictures come from the template folder or stand in the
+data themselves. A character without a shape in the fonts refuses the paper instead of printing an empty box.
+"""
+
+from __future__ import annotations
+
+import io
+import json
+import logging
+import threading
+from datetime import datetime
+from functools import cache
+from html import unescape
+from pathlib import Path
+from typing import Any
+
+from django.conf import settings
+from django.template.loader import render_to_string
+from django.utils.translation import gettext as _
+
+from core.errors import Reason, Refused
+from papers.conform import finish
+from papers.fonts import missing_characters, only_our_fonts
+
+DATA_NAME = "data.json"
+ART = "paper-art:"
+STYLES = ("page", "document", "slip", "form", "certificate")
+PICTURES = ("data:image/png;base64,", "data:image/jpeg;base64,")
+_rendering = threading.Lock()  # Pango's font map is not made for several threads
+
+
+def render_paper(
+    *,
+    template: str,
+    context: dict[str, Any],
+    data: dict[str, Any],
+    title: str,
+    seal_text: str,
+    created_at: datetime,
+) -> bytes:
+    """The unsigned PDF of `template` with `context`; `data` becomes the attached JSON file.
+
+    `seal_text` is spoken for the seal and makes the signature field; empty: the paper has none.
+    Raises Refused when a character cannot be printed, FetchRefused when the template asks for anything from outside.
+    """
+    moment = created_at.isoformat(timespec="seconds")
+    page = render_to_string(template, {**context, "paper_title": title, "paper_moment": moment, "seal_text": seal_text})
+    _require_printable(page)
+    with _rendering:
+        return _write(page, json.dumps(data, ensure_ascii=False, sort_keys=True, indent=1).encode(), created_at)
+
+
+def _require_printable(page: str) -> None:
+    missing = missing_characters(unescape(page))
+    if missing:
+        raise Refused([Reason("paper.character", _no_shape(char)) for char in missing])
+
+
+def _no_shape(char: str) -> str:
+    return _(
+        "The paper cannot be made: the character %(character)s (%(code)s) is not in the fonts. Enter it in another "
+        "form that the person agrees to, or ask the administrator to add a font."
+    ) % {"character": f"「{char}」", "code": f"U+{ord(char):04X}"}
+
+
+def _write(page: str, data: bytes, created_at: datetime) -> bytes:
+    from weasyprint import HTML, Attachment  # needs Pango: the portal starts without it
+    from weasyprint.urls import FatalURLFetchingError
+
+    engine = _engine()
+    attachment = Attachment(
+        file_obj=io.BytesIO(data),
+        name=DATA_NAME,
+        relationship="Data",
+        description="机读数据",
+        created=created_at,
+        modified=created_at,
+    )
+    try:
+        pdf: bytes = HTML(string=page, base_url=ART, url_fetcher=fetch).write_pdf(
+            font_config=engine.fonts,
+            stylesheets=engine.styles,
+            pdf_variant="pdf/a-3a",
+            attachments=[attachment],
+            finisher=finish,
+        )
+    except FatalURLFetchingError as refused:
+        raise FetchRefused(str(refused)) from refused
+    return pdf
+
+
+class _Engine:
+    """What is read once per process: fonts and style sheets."""
+
+    def __init__(self) -> None:
+        from weasyprint import CSS
+        from weasyprint.text.fonts import FontConfiguration
+
+        with only_our_fonts():
+            self.fonts = FontConfiguration()
+        folder = Path(settings.ROOT) / "templates/papers/styles"
+        self.styles = [
+            CSS(string=(folder / f"{name}.css").read_text(), base_url=ART, url_fetcher=fetch, font_config=self.fonts)
+            for name in STYLES
+        ]
+        logger = logging.getLogger("weasyprint")
+        logger.setLevel(logging.WARNING)
+        logger.addHandler(_Unprintable())
+
+
+@cache
+def _engine() -> _Engine:
+    return _Engine()
+
+
+class _Unprintable(logging.Handler):
+    """The second net: the engine itself says that it printed an empty box, or that a picture is missing."""
+
+    def emit(self, record: logging.LogRecord) -> None:
+        text = record.getMessage()
+        if ".notdef" in text:
+            raise Refused([Reason("paper.character", _("The paper cannot be made: %(why)s") % {"why": text})])
+
+
+class FetchRefused(Exception):
+    """A template asked for something that is neither in its folder nor in its data."""
+
+
+def fetch(url: str) -> Any:
+    """Drawings of the template folder and pictures inside the data; anything else ends the rendering."""
+    from weasyprint.urls import FatalURLFetchingError, URLFetcher, URLFetcherResponse
+
+    if url.startswith(ART):
+        drawing = Path(settings.ROOT) / "templates/papers/art" / Path(url.removeprefix(ART)).name
+        if drawing.is_file():
+            return URLFetcherResponse(url, drawing.read_bytes(), {"Content-Type": "image/svg+xml"})
+    if url.startswith(PICTURES):
+        return URLFetcher().fetch(url)
+    raise FatalURLFetchingError(f"Papers fetch nothing: {url[:80]}")

@@ -13,6 +13,7 @@ from cases.documents.certificates import certificate_context
 from cases.domain.documents import issue_document
 from cases.models import Case, Certificate
 from cases.models.certificates import new_token
+from cases.signals import certificate_changed
 from core.domain.audit import append_audit
 from core.identifiers import certificate_identifier
 from flow.clocks import add_months
@@ -56,6 +57,7 @@ def issue_certificate(*, case: Case, actor: Actor, now: datetime) -> Certificate
         now=now,
     )
     certificate.save()
+    certificate_changed.send(sender=Certificate, certificate_id=certificate.pk)
     append_audit(
         action="certificate.issue",
         user_id=actor.user_id,

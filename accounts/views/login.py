@@ -50,7 +50,8 @@ class StaffLoginView(LoginView):
         return super().dispatch(request, *args, **kwargs)
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
-        return super().get_context_data(**kwargs, county=county())
+        region = county()
+        return super().get_context_data(**kwargs, county_name=region.name if region else "")
 
 
 class LogoutView(auth_views.LogoutView):

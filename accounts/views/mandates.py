@@ -103,7 +103,7 @@ def revoke(request: HttpRequest, public_id: UUID) -> HttpResponse:
     mandate = get_object_or_404(
         Mandate.objects.filter(parties).select_related("agent", "principal"), public_id=public_id
     )
-    form = RevokeForm(request.POST or None)
+    form = RevokeForm(request.POST if request.method == "POST" else take_pending(request))
     if request.method == "POST" and form.is_valid():
         try:
             revoke_mandate(mandate=mandate, reason=form.cleaned_data["reason"], actor=actor, now=timezone.now())

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import uuid
 from datetime import date, timedelta
 
 import factory
@@ -96,7 +95,7 @@ class UserFactory(factory.django.DjangoModelFactory):
     class Meta:
         model = User
 
-    username = factory.LazyFunction(lambda: "u" + uuid.uuid4().hex[:12])
+    username = factory.Sequence(lambda n: f"staff{n}")
     display_name = factory.Sequence(lambda n: f"李某{n}")
     password = factory.LazyFunction(lambda: make_password(PASSWORD))
 
@@ -146,7 +145,7 @@ class PostFactory(factory.django.DjangoModelFactory):
         supervisor = factory.Trait(role=Role.SUPERVISOR)
         sys_admin = factory.Trait(role=Role.SYS_ADMIN)
         auditor = factory.Trait(role=Role.AUDITOR)
-        ended = factory.Trait(valid_to=factory.LazyFunction(lambda: timezone.localdate() - timedelta(days=1)))
+        ended = factory.Trait(valid_to=date(2026, 2, 1))
 
     user = factory.SubFactory(UserFactory)
     role = Role.REVIEWER

@@ -13,7 +13,7 @@ import pydyf
 
 SEAL_FIELD = "Seal"
 PRINT_AND_LOCKED = 4 + 128
-_UA_SCHEMA = """
+_UA_SCHEMA = b"""
 <rdf:Description rdf:about="" xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#"
  xmlns:pdfuaid="http://www.aiim.org/pdfua/ns/id/"><pdfuaid:part>1</pdfuaid:part></rdf:Description>
 <rdf:Description rdf:about="" xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#"
@@ -30,7 +30,7 @@ _UA_SCHEMA = """
 <pdfaProperty:description>Part of ISO 14289 to which the file conforms</pdfaProperty:description>
 </rdf:li></rdf:Seq></pdfaSchema:property>
 </rdf:li></rdf:Bag></pdfaExtension:schemas></rdf:Description>
-""".encode()
+"""
 
 
 def finish(document: Any, pdf: pydyf.PDF) -> None:

@@ -131,28 +131,28 @@ class _PathPen:
         self.operators: list[str] = []
         self._at = (0.0, 0.0)
 
-    def moveTo(self, point: tuple[float, float]) -> None:  # noqa: N802 - the pen protocol of the font library
+    def moveTo(self, point: tuple[float, float]) -> None:
         self._at = point
         self.operators.append(f"{self._pair(point)} m")
 
-    def lineTo(self, point: tuple[float, float]) -> None:  # noqa: N802
+    def lineTo(self, point: tuple[float, float]) -> None:
         self._at = point
         self.operators.append(f"{self._pair(point)} l")
 
-    def curveTo(self, *points: tuple[float, float]) -> None:  # noqa: N802
+    def curveTo(self, *points: tuple[float, float]) -> None:
         self._at = points[-1]
         self.operators.append(" ".join(self._pair(point) for point in points) + " c")
 
-    def qCurveTo(self, control: tuple[float, float], end: tuple[float, float]) -> None:  # noqa: N802
+    def qCurveTo(self, control: tuple[float, float], end: tuple[float, float]) -> None:
         (x, y), (cx, cy), (ex, ey) = self._at, control, end
         self.curveTo(
             (x + (cx - x) * 2 / 3, y + (cy - y) * 2 / 3), (ex + (cx - ex) * 2 / 3, ey + (cy - ey) * 2 / 3), end
         )
 
-    def closePath(self) -> None:  # noqa: N802
+    def closePath(self) -> None:
         self.operators.append("h")
 
-    def endPath(self) -> None:  # noqa: N802
+    def endPath(self) -> None:
         """An open contour needs no closing operator."""
 
     def _pair(self, point: tuple[float, float]) -> str:

@@ -22,6 +22,7 @@ from pyhanko.pdf_utils.layout import AxisAlignment, BoxConstraints, Margins, Sim
 from pyhanko.sign import signers
 from pyhanko.sign.fields import SigSeedSubFilter
 from pyhanko.stamp import StaticStampStyle
+from pyhanko.stamp.static import StaticContentStamp
 from pyhanko_certvalidator.registry import SimpleCertificateStore
 
 from papers.conform import SEAL_FIELD
@@ -42,7 +43,9 @@ def sign_paper(pdf: bytes, *, seal: bytes | None, reason: str) -> bytes:
         subfilter=SigSeedSubFilter.PADES,
     )
     signer = signers.PdfSigner(metadata, signer=_signer(), stamp_style=style)
-    signed: io.BytesIO = signer.sign_pdf(_Writer(io.BytesIO(pdf)), existing_fields_only=style is not None)
+    signed: io.BytesIO = signer.sign_pdf(
+        _Writer(io.BytesIO(pdf)), existing_fields_only=style is not None, bytes_reserved=_room()
+    )
     return signed.getvalue()
 
 
@@ -59,7 +62,7 @@ class _HouseSigner(signers.Signer):
     def __init__(self, key: SigningKey, chain: list[asn1_x509.Certificate]) -> None:
         store = SimpleCertificateStore()
         store.register_multiple(chain)
-        super().__init__(signing_cert=chain[0], cert_registry=store)
+        super().__init__(signing_cert=chain[0], cert_registry=store, embed_roots=False)
         self._key = key
 
     async def async_sign_raw(self, data: bytes, digest_algorithm: str, dry_run: bool = False) -> bytes:
@@ -72,6 +75,13 @@ class _HouseSigner(signers.Signer):
 def _signer() -> _HouseSigner:
     material = key_material()
     return _HouseSigner(material.key, as_asn1(material))
+
+
+@cache
+def _room() -> int:
+    """Hexadecimal digits kept free for the signature: known beforehand, so it is not made once more to be measured."""
+    chain = sum(len(item.dump()) for item in as_asn1(key_material()))
+    return 2 * (chain + 1536)
 
 
 def as_asn1(material: KeyMaterial) -> list[asn1_x509.Certificate]:
@@ -92,7 +102,21 @@ def _seal_style(seal: bytes) -> Any:
     )
     middle = AxisAlignment.ALIGN_MID
     layout = SimpleBoxLayoutRule(x_align=middle, y_align=middle, margins=Margins.uniform(0))
-    return StaticStampStyle(border_width=0, background=drawing, background_opacity=1.0, background_layout=layout)
+    return _SealStyle(border_width=0, background=drawing, background_opacity=1.0, background_layout=layout)
+
+
+class _SealStyle(StaticStampStyle):
+    """Puts the seal's drawing into the file compressed."""
+
+    def create_stamp(self, writer: Any, box: BoxConstraints, text_params: dict[str, Any]) -> _SealStamp:
+        return _SealStamp(writer=writer, style=self, box=box)
+
+
+class _SealStamp(StaticContentStamp):
+    def as_form_xobject(self) -> generic.StreamObject:
+        drawing = super().as_form_xobject()
+        drawing.compress()
+        return drawing
 
 
 class _SealContent(RawContent):

@@ -1,26 +1,91 @@
-"""What every test of the house stands on."""
+"""What turns silent mistakes into failures, and the few fixtures that every room uses.
+
+A test fails on: an undefined variable in a template of ours, a naive moment, an unordered list that is paginated, a
+warning of our own (pyproject.toml), a form that posts without a CSRF token, and any connection that leaves this machine.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import shutil
+from collections.abc import Callable, Iterator
+from datetime import datetime
 from typing import Any
+from zoneinfo import ZoneInfo
 
 import pytest
-from django.db.backends.sqlite3.operations import DatabaseOperations
+from django.conf import settings
+from django.db import connection
+from django.test import Client
+from django.test.utils import CaptureQueriesContext
+
+from tests.guards import UndefinedVariable, check_forms, only_this_machine
+from tests.tables import call_with_tables_released
+
+pytest_plugins = ["tests.judges"]
 
 
-@pytest.fixture(autouse=True, scope="session")
-def append_only_tables_can_be_emptied() -> Iterator[None]:
-    """A test with real transactions ends by emptying every table; SQLite's triggers would refuse that.
+@pytest.fixture(scope="session", autouse=True)
+def guarded() -> Iterator[None]:
+    """Undefined variables and connections that leave the machine, for the whole run."""
+    from django.template import engines
 
-    The flush is followed by post_migrate, which puts the triggers back.
-    """
-    flush = DatabaseOperations.sql_flush
-
-    def without_triggers(self: Any, style: Any, tables: Any, **options: Any) -> list[str]:
-        drops = [f'DROP TRIGGER IF EXISTS "{table}_no_{verb}"' for table in tables for verb in ("UPDATE", "DELETE")]
-        return [*drops, *flush(self, style, tables, **options)]
-
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(DatabaseOperations, "sql_flush", without_triggers)
+    engines["django"].engine.string_if_invalid = UndefinedVariable()
+    with only_this_machine(), pytest.MonkeyPatch.context() as patch:
+        # A test with real transactions ends with a flush, which the triggers of append-only tables would refuse.
+        patch.setattr("django.test.testcases.call_command", call_with_tables_released)
         yield
+    shutil.rmtree(settings.DATA_DIR, ignore_errors=True)
+
+
+@pytest.fixture(autouse=True)
+def forms_carry_a_token(monkeypatch: pytest.MonkeyPatch) -> None:
+    request = Client.request
+
+    def checked(self: Client, **environ: Any) -> Any:
+        response = request(self, **environ)
+        check_forms(environ.get("PATH_INFO", ""), response)
+        return response
+
+    monkeypatch.setattr(Client, "request", checked)
+
+
+@pytest.fixture
+def now() -> datetime:
+    """A Monday morning in office hours; every workday around it is in the official calendar."""
+    return datetime(2026, 11, 2, 10, 0, tzinfo=ZoneInfo("Asia/Shanghai"))
+
+
+@pytest.fixture
+def client_for(db: None) -> Callable[..., Client]:
+    """`client_for(user)` is a signed-in client; `post` chooses one of several posts of a member of staff."""
+
+    def signed_in(user: Any, post: Any = None) -> Client:
+        client = Client()
+        client.force_login(user, backend="accounts.backends.LoginNameBackend")
+        if post is not None:
+            session = client.session
+            session["post_id"] = post.pk
+            session.save()
+        return client
+
+    return signed_in
+
+
+@pytest.fixture
+def assert_same_queries(db: None) -> Callable[..., None]:
+    """`assert_same_queries(show, grow)`: `show()` takes as many queries after `grow()` as before."""
+
+    def measure(show: Callable[[], Any]) -> list[str]:
+        with CaptureQueriesContext(connection) as captured:
+            show()
+        return [query["sql"] for query in captured.captured_queries]
+
+    def check(show: Callable[[], Any], grow: Callable[[], Any]) -> None:
+        show()  # what is cached once per process does not count
+        few = measure(show)
+        grow()
+        many = measure(show)
+        added = "\n".join(sql[:300] for sql in many[:] if many.count(sql) > few.count(sql))
+        assert len(many) == len(few), f"{len(few)} queries became {len(many)}:\n{added}"
+
+    return check

@@ -4,12 +4,15 @@ import tempfile
 from pathlib import Path
 
 from .base import *  # noqa: F403 - a settings module extends the base module by design
-from .base import STORAGES
+from .base import DATABASES, STORAGES
 
 SECRET_KEY = "testing-only"  # noqa: S105 - never used outside the suite
 DEMO_ALLOWED = True
 DATA_DIR = Path(tempfile.mkdtemp(prefix="yichuang-test-"))
 KEYS_DIR = DATA_DIR / "keys"
+if DATABASES["default"]["ENGINE"].endswith("sqlite3"):
+    # A file: in memory, the threads of the browser tests' server would share one connection.
+    DATABASES["default"]["TEST"] = {"NAME": str(DATA_DIR / "test.sqlite3")}
 MEDIA_ROOT = DATA_DIR / "media"
 SEARCH_INDEX_DIR = DATA_DIR / "index"
 SEARCH_KEEPS_UP = False  # the tests of the search room and the journeys switch it on

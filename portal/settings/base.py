@@ -27,6 +27,8 @@ INSTALLED_APPS = [
     "papers",
     "core",
     "wagtail.contrib.settings",
+    "wagtail.contrib.routable_page",
+    "wagtail.contrib.typed_table_block",
     "wagtail.contrib.redirects",
     "wagtail.users",
     "wagtail.snippets",

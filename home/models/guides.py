@@ -1,0 +1,80 @@
+from __future__ import annotations
+
+from typing import Any
+
+from django.db import models
+from django.http import Http404, HttpRequest, HttpResponse
+from django.utils.translation import gettext_lazy as _
+from wagtail.admin.panels import FieldPanel
+from wagtail.fields import StreamField
+
+from catalog.models import ServiceItem
+from home.blocks import TextBlocks
+from home.reads.guides import guide_context
+from home.reads.service_list import service_list
+
+from .base import PublicPage
+
+
+class ServiceIndexPage(PublicPage):
+    """All guides, narrowed by department, audience, theme, town and way of handling."""
+
+    parent_page_types = ["home.HomePage"]
+    subpage_types = ["home.GuidePage"]
+    max_count = 1
+    template = "home/services.html"
+
+    class Meta:
+        verbose_name = _("list of services")
+        verbose_name_plural = _("lists of services")
+
+    def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
+        return {
+            **super().get_context(request, *args, **kwargs),
+            **service_list(request.GET, guides=GuidePage.objects.live()),
+        }
+
+
+class GuidePage(PublicPage):
+    """办事指南: the facts are those of the published version of its item, only the introduction is the editor's.
+
+    `facets` repeats what the list of services narrows by ({kind: [codes]}); `home.domain.guides` keeps it up.
+    """
+
+    item = models.OneToOneField(
+        ServiceItem,
+        models.PROTECT,
+        related_name="guide",
+        verbose_name=_("service item"),
+        help_text=_("All facts of the guide come from the published version of this item."),
+    )
+    intro = StreamField(
+        TextBlocks(),
+        blank=True,
+        verbose_name=_("introduction"),
+        help_text=_("What the facts do not say. Conditions, papers, dates and places are added by themselves."),
+    )
+    facets = models.JSONField(default=dict, editable=False)
+
+    content_panels = [*PublicPage.content_panels, FieldPanel("item"), FieldPanel("intro")]
+    parent_page_types = ["home.ServiceIndexPage"]
+    subpage_types: list[str] = []
+    template = "home/guide.html"
+
+    class Meta:
+        verbose_name = _("guide")
+        verbose_name_plural = _("guides")
+
+    def with_content_json(self, content: dict[str, Any]) -> GuidePage:
+        """A draft never carries the facets: those follow the published version of the item."""
+        page: GuidePage = super().with_content_json(content)
+        page.facets = self.facets
+        return page
+
+    def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
+        return {**super().get_context(request, *args, **kwargs), **guide_context(self, request)}
+
+    def serve(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        if self.item.current_version_id is None:
+            raise Http404
+        return super().serve(request, *args, **kwargs)

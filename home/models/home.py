@@ -1,0 +1,44 @@
+from __future__ import annotations
+
+from typing import Any
+
+from django.db import models
+from django.http import HttpRequest
+from django.utils.translation import gettext_lazy as _
+from wagtail.admin.panels import FieldPanel
+
+from home.reads.front import front_of
+
+from .base import PublicPage
+from .guides import GuidePage
+from .policies import PolicyPage
+
+
+class HomePage(PublicPage):
+    """The front door. Its largest thing is one search box."""
+
+    question = models.CharField(_("question above the search box"), max_length=40)
+    placeholder = models.CharField(_("words inside the empty search box"), max_length=40)
+    examples = models.TextField(
+        _("example words"), blank=True, help_text=_("One per line, five at most: what people really ask for.")
+    )
+
+    content_panels = [
+        *PublicPage.content_panels,
+        FieldPanel("question"),
+        FieldPanel("placeholder"),
+        FieldPanel("examples"),
+    ]
+    parent_page_types = ["wagtailcore.Page"]
+    max_count = 1
+    template = "home/home.html"
+
+    class Meta:
+        verbose_name = _("front page")
+        verbose_name_plural = _("front pages")
+
+    def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
+        return {
+            **super().get_context(request, *args, **kwargs),
+            **front_of(request, guides=GuidePage.objects.live(), policies=PolicyPage.objects.live()),
+        }

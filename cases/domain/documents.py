@@ -16,7 +16,7 @@ from cases.models import Application, Case, OfficialDocument
 from core.domain.audit import append_audit
 from core.domain.files import keep_file
 from core.errors import Refused
-from flow.numbers import document_number, next_in_series
+from flow.numbers import document_number, document_series, next_in_series
 from papers.catalogue import KINDS
 from papers.make import make_paper
 from places.models import Unit
@@ -40,9 +40,9 @@ def issue_document(
     kind = KINDS[code]
     number = ""
     if unit is not None and kind.number_word:
-        year = timezone.localdate(now).year
-        serial = next_in_series(series=f"doc:{unit.pk}:{code}:{year}")
-        number = document_number(unit.short_name or unit.name, kind.number_word, year, serial)
+        year, short = timezone.localdate(now).year, unit.short_name or unit.name
+        serial = next_in_series(series=document_series(short, kind.number_word, year))
+        number = document_number(short, kind.number_word, year, serial)
     document = OfficialDocument.objects.create(
         application=application,
         case=case,

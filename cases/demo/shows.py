@@ -1,0 +1,197 @@
+"""A dozen show cases, walked through the real verbs, with papers really made."""
+
+from __future__ import annotations
+
+from datetime import datetime, timedelta
+
+from django.utils import timezone
+
+from accounts.actors import Actor
+from accounts.data.demo_people import DAUGHTER, ELDER, NEIGHBOUR, YOUNG_MOTHER, ShowResident
+from accounts.domain.actors import actor_for
+from accounts.domain.mandates import give_mandate
+from accounts.models import MandateAct, MandateProof, Resident, User
+from cases.domain.applications import declare_application, save_answers, start_application
+from cases.domain.correct import Defect, request_correction
+from cases.domain.decide import deny_case, grant_case
+from cases.domain.deliver import deliver_electronically
+from cases.domain.documents import render_document
+from cases.domain.intake import accept_case
+from cases.domain.materials import check_material, hand_in_paper, required_materials
+from cases.domain.review import add_note, give_opinion, start_review
+from cases.domain.submit import submit_application
+from cases.domain.visits import request_visit
+from cases.enums import Channel, MaterialState
+from cases.models import Application, Case, OfficialDocument
+from cases.models.visits import VisitSource
+from catalog.models import ServiceItem
+from core.fields import blind_index
+
+
+class Stage:
+    """The named people of the print-out and the moments of a show."""
+
+    def __init__(self, now: datetime) -> None:
+        self.now = now
+        self.today = timezone.localdate(now)
+
+    def staff(self, username: str) -> Actor:
+        return actor_for(user=User.objects.get(username=username), on=self.today)
+
+    def resident(self, who: ShowResident) -> Resident:
+        return Resident.objects.select_related("user", "region__parent").get(phone_index=blind_index(who.phone))
+
+    def actor(self, resident: Resident) -> Actor:
+        return actor_for(user=resident.user, on=self.today)
+
+
+def build_shows(*, now: datetime) -> None:
+    """Idempotent by the caller: runs only when the county had no cases."""
+    stage = Stage(now)
+    for who, key, until, days in (
+        (YOUNG_MOTHER, "birth_registration", "closed", 40),
+        (YOUNG_MOTHER, "flexible_employment", "granted", 2),
+        (YOUNG_MOTHER, "public_rental", "received", 1),
+        (NEIGHBOUR, "senior_allowance", "granted", 12),
+        (NEIGHBOUR, "elder_card", "closed", 30),
+        (DAUGHTER, "pension_enrol", "accepted", 1),
+        (DAUGHTER, "individual_business", "denied", 9),
+        (DAUGHTER, "temporary_relief", "correction", 2),
+        (ELDER, "elder_card", "closed", 60),
+        (ELDER, "temporary_relief", "reviewed", 3),
+        (DAUGHTER, "homestead", "reviewed", 5),
+        (DAUGHTER, "flexible_employment", "received", 0),
+    ):
+        case = _show(stage, who, key, until, now - timedelta(days=days, hours=5))
+        _make_papers(case.application, now)
+    _mandate_and_visit(stage)
+
+
+def _show(stage: Stage, who: ShowResident, key: str, until: str, at: datetime) -> Case:
+    resident = stage.resident(who)
+    actor = stage.actor(resident)
+    item = ServiceItem.objects.select_related("current_version", "department").get(key=key)
+    application = start_application(
+        applicant=resident, items=[item], channel=Channel.ONLINE, actor=actor, now=at - timedelta(minutes=20)
+    )
+    _fill(application, item, actor, at - timedelta(minutes=5), papers=until != "correction")
+    case = submit_application(application=application, actor=actor, now=at)[0]
+    if until != "received":
+        case = _carry_on(stage, case, actor, until, at)
+    return case
+
+
+def _carry_on(stage: Stage, case: Case, resident: Actor, until: str, at: datetime) -> Case:
+    town = case.unit.kind == "town"
+    clerk = stage.staff("clerk") if town else _hall_clerk(stage)
+    reviewer, approver = _deciders(stage, case)
+    if until == "correction":
+        material = case.materials.filter(state=MaterialState.MISSING).first()
+        if material is not None:
+            defect = Defect(material.key, material.name, "申请时没有提交", "请拍照上传，四个角都要拍到，字要看得清")
+            request_correction(case=case, defects=[defect], actor=clerk, now=_minutes(at, 30))
+        return case
+    for material in case.materials.exclude(state=MaterialState.SHARED):
+        check_material(case=case, key=material.key, state=MaterialState.OK, actor=clerk, now=_minutes(at, 30))
+    case = accept_case(case=case, actor=clerk, now=_minutes(at, 40))
+    if until == "accepted":
+        return case
+    case = start_review(case=case, actor=reviewer, now=_minutes(at, 70))
+    conclusion = "deny" if until == "denied" else "grant"
+    text = (
+        "经核对，申请人情况属实，材料齐全，建议准予。"
+        if conclusion == "grant"
+        else "申请的经营场所不符合规定，建议不予。"
+    )
+    give_opinion(case=case, conclusion=conclusion, text=text, actor=reviewer, now=_minutes(at, 80))
+    add_note(case=case, text="已电话联系申请人，情况清楚。", actor=reviewer, now=_minutes(at, 82))
+    if until == "reviewed":
+        return case
+    if until == "denied":
+        basis = f"《{case.version.facts.basis[0].law}》{case.version.facts.basis[0].article}"
+        return deny_case(
+            case=case, reasons="申请的经营场所不符合规定。", basis=basis, actor=approver, now=_minutes(at, 120)
+        )
+    case = grant_case(case=case, actor=approver, now=_minutes(at, 120))
+    if until == "closed":
+        case = deliver_electronically(case=case, actor=resident, now=_minutes(at, 180))
+    return case
+
+
+def _deciders(stage: Stage, case: Case) -> tuple[Actor, Actor]:
+    def of(role: str) -> Actor:
+        user = User.objects.filter(posts__role=role, posts__unit=case.unit).order_by("pk").first()
+        return actor_for(user=user, on=stage.today)
+
+    return of("reviewer"), of("approver")
+
+
+def _hall_clerk(stage: Stage) -> Actor:
+    user = User.objects.filter(posts__role="window_clerk", posts__point__kind="county_hall").order_by("pk").first()
+    return actor_for(user=user, on=stage.today)
+
+
+def _fill(application: Application, item: ServiceItem, actor: Actor, at: datetime, *, papers: bool) -> None:
+    version = item.current_version
+    facts = version.facts if version else None
+    if facts is None:
+        return
+    situations = {s.key: s.options[0].key for s in facts.situations if s.options}
+    save_answers(
+        application=application,
+        answers={f.key: f.example for f in facts.form_for(situations)},
+        situations={item.key: situations},
+        now=at,
+    )
+    case = application.cases.select_related("version", "item").get(item=item)
+    for material in required_materials(case, application) if papers else ():
+        if not material.shared:
+            hand_in_paper(
+                application=application, key=material.key, name=material.name, actor=actor, now=at, seen_on_paper=True
+            )
+    declare_application(application=application, now=at)
+
+
+def _make_papers(application: Application, now: datetime) -> None:
+    for document in OfficialDocument.objects.filter(application=application):
+        render_document(document=document, now=now)
+
+
+def _mandate_and_visit(stage: Stage) -> None:
+    """The daughter may act for her mother; the helper visits the neighbour today."""
+    elder, daughter, neighbour = (stage.resident(who) for who in (ELDER, DAUGHTER, NEIGHBOUR))
+    give_mandate(
+        principal=elder,
+        agent_user=daughter.user,
+        relation="女儿",
+        item_keys=["senior_allowance", "temporary_relief", "disabled_subsidy"],
+        acts=list(MandateAct.values),
+        valid_from=stage.today,
+        valid_to=stage.today + timedelta(days=180),
+        proof_kind=MandateProof.ONLINE,
+        proof=None,
+        witness=None,
+        actor=stage.actor(elder),
+        now=stage.now,
+    )
+    for person, key, reason in (
+        (neighbour, "disabled_subsidy", "腿脚不便，出不了门"),
+        (elder, "senior_allowance", "年纪大，行动不便"),
+    ):
+        request_visit(
+            source=VisitSource.ONLINE,
+            person_name=person.name,
+            person_phone=person.phone,
+            region=person.region,
+            address=person.address,
+            item_key=key,
+            reason=reason,
+            wished_on=stage.today,
+            resident=None,
+            actor=stage.actor(daughter),
+            now=stage.now,
+        )
+
+
+def _minutes(at: datetime, minutes: int) -> datetime:
+    return at + timedelta(minutes=minutes)

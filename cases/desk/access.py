@@ -1,0 +1,59 @@
+"""The head of every desk view: who may come in, and the case she may see. A foreign case does not exist for her."""
+
+from __future__ import annotations
+
+import uuid
+from collections.abc import Callable
+from functools import wraps
+from typing import Any
+
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404
+from django.utils import timezone
+
+from accounts.actors import Actor
+from accounts.models import Role
+from cases.models import Application, Case
+
+View = Callable[..., HttpResponse]
+CASE_ROLES = (Role.WINDOW_CLERK, Role.REVIEWER, Role.APPROVER, Role.UNIT_HEAD, Role.SUPERVISOR)
+
+
+def actor_of(request: HttpRequest) -> Actor:
+    actor: Actor = request.actor  # type: ignore[attr-defined]
+    return actor
+
+
+def for_roles(*roles: Role) -> Callable[[View], View]:
+    """A page of these posts; for everybody else it does not exist."""
+
+    def decorate(view: View) -> View:
+        @wraps(view)
+        def inner(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+            if not actor_of(request).has_role(*roles):
+                raise Http404("not a page of this post")
+            return view(request, *args, **kwargs)
+
+        return inner
+
+    return decorate
+
+
+case_staff = for_roles(*CASE_ROLES)
+clerks = for_roles(Role.WINDOW_CLERK)
+
+
+def visible_case(request: HttpRequest, public_id: uuid.UUID) -> Case:
+    """The case with everything its page shows of itself, if the actor's post covers it."""
+    cases = Case.objects.visible_to(actor_of(request), on=timezone.localdate()).for_list()
+    related = ("item", "unit__region", "application__mandate__principal", "application__point", "correction")
+    people = ("intake_clerk", "reviewer", "approver", "certificate")
+    return get_object_or_404(cases.select_related(*related, *people), public_id=public_id)
+
+
+def draft_of(request: HttpRequest, public_id: uuid.UUID) -> Application:
+    """A draft this clerk began."""
+    drafts = Application.objects.editable_by(actor_of(request), on=timezone.localdate()).filter(
+        created_by_id=actor_of(request).user_id
+    )
+    return get_object_or_404(drafts.for_page(), public_id=public_id)

@@ -1,0 +1,57 @@
+"""The four facts people come for: how long, what it costs, how many visits, where."""
+
+from __future__ import annotations
+
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+from catalog import codes
+from catalog.content import ItemContent
+from core.text import format_limit
+
+from .dates import limit_words
+
+Fact = dict[str, str]
+WINDOW = "1"
+
+
+def fact_strip(facts: ItemContent) -> list[Fact]:
+    return [_duration(facts), _fee(facts), _visits(facts), _where(facts)]
+
+
+def _duration(facts: ItemContent) -> Fact:
+    promised, statutory = limit_words(facts.promised_limit), limit_words(facts.statutory_limit)
+    if facts.promised_limit.unit == "instant":
+        note = _("when your papers are complete")
+        return {"key": _("How long"), "value": promised, "note": note}
+    law = _("the law allows %(limit)s") % {"limit": statutory} if statutory != promised else ""
+    if facts.usual_days:
+        value = _("usually %(limit)s") % {"limit": format_limit(facts.usual_days, "working_day")}
+        note = _("at the latest %(limit)s") % {"limit": promised}
+        return {
+            "key": _("How long"),
+            "value": value,
+            "note": _("%(one)s; %(two)s") % {"one": note, "two": law} if law else note,
+        }
+    return {"key": _("How long"), "value": promised, "note": law}
+
+
+def _fee(facts: ItemContent) -> Fact:
+    if not facts.fees:
+        return {"key": _("What it costs"), "value": _("Free"), "note": ""}
+    note = _("%(count)s fees, see below") % {"count": len(facts.fees)} if len(facts.fees) > 1 else facts.fees[0].name
+    return {"key": _("What it costs"), "value": facts.fees[0].standard, "note": note}
+
+
+def _visits(facts: ItemContent) -> Fact:
+    if facts.visits == 0:
+        helped = "at_home" in facts.assist_modes
+        note = _("online, or somebody comes to you") if helped else _("online or by post")
+        return {"key": _("Visits"), "value": _("No visit needed"), "note": note}
+    value = ngettext("%(count)s visit at most", "%(count)s visits at most", facts.visits) % {"count": facts.visits}
+    return {"key": _("Visits"), "value": value, "note": facts.visits_reason}
+
+
+def _where(facts: ItemContent) -> Fact:
+    ways = "、".join(codes.label("handle_type", code) for code in facts.handle_types)
+    return {"key": _("Where"), "value": ways, "note": codes.label("handle_area", facts.handle_area)}

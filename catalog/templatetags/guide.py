@@ -1,0 +1,28 @@
+"""`{% guide_of facts answers as guide %}`: the words and dates of a guide, for today and by the county's calendar."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django import template
+from django.utils import timezone
+
+from catalog.content import ItemContent
+from catalog.guide import Guide, build_guide
+from places.calendar import load_calendar
+from places.queries import county
+
+register = template.Library()
+
+
+@register.simple_tag
+def guide_of(facts: ItemContent, answers: dict[str, str] | None = None) -> Guide:
+    here = county()
+    calendar = load_calendar(jurisdiction=here.code if here else "")
+    return build_guide(facts, now=timezone.localtime(), calendar=calendar, answers=answers or None)
+
+
+@register.filter
+def chosen(answers: Any, key: str) -> str:
+    """The answer to one situation question, '' when it has none."""
+    return str((answers or {}).get(key, ""))

@@ -7,6 +7,7 @@ Shapes follow 实施清单要素 (GB/T 39554.2; national exchange tables). A ver
 from __future__ import annotations
 
 from dataclasses import asdict, dataclass, field, fields, is_dataclass
+from functools import lru_cache
 from types import UnionType
 from typing import Any, Union, cast, get_args, get_origin, get_type_hints
 
@@ -257,6 +258,11 @@ def applies(situations: tuple[str, ...], answers: dict[str, str]) -> bool:
     )
 
 
+@lru_cache(maxsize=32)
+def _hints(kind: type) -> dict[str, Any]:
+    return get_type_hints(kind)
+
+
 def _read(kind: Any, value: Any) -> Any:
     if get_origin(kind) in (Union, UnionType):
         inner = [arg for arg in get_args(kind) if arg is not type(None)]
@@ -264,6 +270,6 @@ def _read(kind: Any, value: Any) -> Any:
     if get_origin(kind) is tuple:
         return tuple(_read(get_args(kind)[0], item) for item in value or ())
     if is_dataclass(kind) and isinstance(kind, type):
-        hints = get_type_hints(kind)
+        hints = _hints(kind)
         return kind(**{f.name: _read(hints[f.name], value[f.name]) for f in fields(kind) if f.name in value})
     return value

@@ -182,7 +182,8 @@ class Writer:
         return rows
 
     def _unit(self, plan: Plan, item: ServiceItem) -> Unit:
-        key = (item.pk, plan.resident.region_id)
+        town = plan.resident.region.town
+        key = (item.pk, town.pk if town else plan.resident.region_id)
         if key not in self.units:
             version = item.current_version
             assert version is not None  # noqa: S101 - the demo's items are all published

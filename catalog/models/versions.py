@@ -8,6 +8,8 @@ from catalog.content import ItemContent
 
 from .items import ServiceItem
 
+_read: dict[int, tuple[object, ItemContent]] = {}
+
 
 class ItemVersion(models.Model):
     """An immutable published snapshot of a service item. Cases point here and keep the version they began under.
@@ -39,5 +41,8 @@ class ItemVersion(models.Model):
 
     @cached_property
     def facts(self) -> ItemContent:
-        """The content as typed values."""
-        return ItemContent.from_json(self.content)
+        """The content as typed values; read once per process, since every list row brings its own instance."""
+        known = _read.get(self.pk)
+        if known is None or known[0] != self.content:
+            known = _read[self.pk] = (self.content, ItemContent.from_json(self.content))
+        return known[1]

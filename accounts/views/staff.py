@@ -28,6 +28,7 @@ class RefusableView:
         except Refused as refused:
             for reason in refused.reasons:
                 form.add_error(reason.code if reason.code in form.fields else NON_FIELD_ERRORS, reason.text)
+            self.produced_error_message = self.get_error_message()  # type: ignore[attr-defined]
             return self.form_invalid(form)  # type: ignore[attr-defined,no-any-return]
 
 

@@ -1,9 +1,12 @@
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import date, datetime
 
 import pytest
+from django.db import connection
 from django.test import Client
+from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
 from accounts.actors import Actor
@@ -65,3 +68,20 @@ def signed_in():
         return client
 
     return build
+
+
+@pytest.fixture
+def same_queries():
+    """Asserts that a page takes as many queries after `more()` as before; the first call warms what is kept."""
+
+    def check(client: Client, address: str, more: Callable[[], object]) -> None:
+        counts = []
+        for step in (None, None, more):
+            if step is not None:
+                step()
+            with CaptureQueriesContext(connection) as queries:
+                assert client.get(address).status_code == 200
+            counts.append(len(queries))
+        assert counts[2] == counts[1]
+
+    return check

@@ -55,10 +55,10 @@ def header_links(context: Context) -> list[NavItem]:
     ]
     if signed_in:
         links.append((_("My cases"), _address("online:my"), True))
-        if not getattr(user, "is_staff", False):
-            links.append((_("My account"), _address("accounts:profile"), False))
         if getattr(user, "is_staff", False):
             links.append((_("Work desk"), _address("wagtailadmin_home"), False))
+        else:
+            links.append((_("My account"), _address("accounts:profile"), False))
     else:
         links.append((_("Sign in"), _address("accounts:login"), True))
     return [NavItem(label, href, path.startswith(href), path == href, end) for label, href, end in links if href]

@@ -23,6 +23,7 @@ EVENTS = {
 ACTIONS = {
     **EVENTS,
     "application.start": _("Application begun"),
+    "application.discard": _("Draft given up"),
     "case.read": _("Case opened by staff"),
     "case.reveal": _("Personal data of a case shown in full"),
     "case.export": _("List of cases exported"),

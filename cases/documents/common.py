@@ -54,7 +54,7 @@ def papers_of(application: Application) -> list[dict[str, Any]]:
             "name": paper.name,
             "originals": paper.originals,
             "copies": paper.copies,
-            "form": "电子" if paper.file_id else "纸质",
+            "form": "纸质" if paper.seen_on_paper else "电子",
             "note": "",
         }
         for paper in application.papers.filter(replaced_at=None)

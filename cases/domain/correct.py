@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 
+from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
@@ -16,7 +17,7 @@ from cases.domain.change import changing
 from cases.domain.documents import issue_document
 from cases.domain.tell import tell_applicant
 from cases.enums import MaterialState
-from cases.models import Case, CorrectionItem, CorrectionNotice
+from cases.models import Application, Case, CorrectionItem, CorrectionNotice
 from flow.clocks import due_on
 from places.calendar import calendar_for
 
@@ -74,6 +75,16 @@ def _last_day(case: Case, now: datetime) -> date:
     """By when the applicant has to supply; a term without pauses always has an end."""
     due = due_on(timezone.localdate(now), term(case.version.facts.correction_limit), calendar_for(case.unit))
     return due.on if due else timezone.localdate(now)
+
+
+def correct_answer(*, case: Case, key: str, answer: str, actor: Actor, now: datetime) -> None:
+    """Put right an answer that the notice names; the new answer counts for the whole application."""
+    with transaction.atomic():
+        application = Application.objects.select_for_update().get(pk=case.application_id)
+        supply_answer(case=case, key=key, actor=actor, now=now)
+        application.answers = {**application.answers, key: answer}
+        application.updated_at = now
+        application.save(update_fields=["answers", "updated_at"])
 
 
 def supply_answer(*, case: Case, key: str, actor: Actor, now: datetime) -> None:

@@ -51,6 +51,7 @@ def issue_document(
         title=kind.name,
         context={**context, "number": number} if number else context,
         issued_at=now,
+        queued_at=now,
     )
     append_audit(
         action="document.issue",

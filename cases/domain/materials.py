@@ -11,6 +11,7 @@ from accounts.actors import Actor
 from cases.domain.change import Change, append_event, changing
 from cases.enums import MaterialState, Status
 from cases.models import Application, Case, CaseMaterial, HandedPaper
+from cases.rules.papers import PaperWay, paper_way
 from catalog.content import Material
 from core.errors import Reason, Refused
 from core.models import StoredFile
@@ -120,7 +121,7 @@ def list_required(case: Case, application: Application) -> None:
             key=material.key,
             name=material.name,
             necessity=material.necessity,
-            state=_first_state(material, handed),
+            state=_first_state(material, handed, by_mandate=application.mandate_id is not None),
             order=order,
         )
         for order, material in enumerate(required_materials(case, application))
@@ -128,7 +129,26 @@ def list_required(case: Case, application: Application) -> None:
     CaseMaterial.objects.bulk_create(rows)
 
 
-def _first_state(material: Material, handed: set[str]) -> MaterialState:
-    if material.shared:
+def hand_in_forms(application: Application, cases: list[Case], *, actor: Actor, now: datetime) -> None:
+    """The forms and promises that the answers and the declaration make are handed in by submitting them.
+
+    A paper that needs a consent of its own is there only if that consent was given (`record_consents`).
+    """
+    handed = set(application.papers.filter(replaced_at=None).values_list("key", flat=True))
+    by_mandate = application.mandate_id is not None
+    names = {
+        material.key: material.name
+        for case in cases
+        for material in required_materials(case, application)
+        if paper_way(material, by_mandate=by_mandate) is PaperWay.FORM and material.key not in handed
+    }
+    HandedPaper.objects.bulk_create(
+        HandedPaper(application=application, key=key, name=name, handed_by_id=actor.user_id, handed_at=now)
+        for key, name in names.items()
+    )
+
+
+def _first_state(material: Material, handed: set[str], *, by_mandate: bool) -> MaterialState:
+    if paper_way(material, by_mandate=by_mandate) in (PaperWay.SHARED, PaperWay.MANDATE):
         return MaterialState.SHARED
     return MaterialState.PROVIDED if material.key in handed else MaterialState.MISSING

@@ -49,7 +49,9 @@ def require_need(*, reason: str, actor: Actor) -> None:
     """The caller has shown that the actor may read the case; reading in full takes a handling post and a reason."""
     problems = []
     if not actor.has_role(*HANDLING):
-        problems.append(Reason("role", _("Only those who handle the case may see this in full."), "个人信息保护法 第6条"))
+        problems.append(
+            Reason("role", _("Only those who handle the case may see this in full."), "个人信息保护法 第6条")
+        )
     if not reason.strip():
         problems.append(Reason("reason", _("Say why you need to see it in full."), "个人信息保护法 第6条"))
     if problems:

@@ -11,7 +11,7 @@ from accounts.actors import Actor
 from cases.documents.receipts import receipt_context
 from cases.domain.change import changing
 from cases.domain.documents import issue_document
-from cases.domain.materials import list_required
+from cases.domain.materials import hand_in_forms, list_required
 from cases.domain.numbers import number_case
 from cases.domain.tell import tell_applicant
 from cases.models import Application, Case
@@ -30,6 +30,7 @@ def submit_application(*, application: Application, actor: Actor, now: datetime)
             return cases
         if not cases:
             raise Refused([Reason("no_item", _("Choose at least one item."))])
+        hand_in_forms(locked, cases, actor=actor, now=now)
         submitted = [_submit_case(case=case, application=locked, actor=actor, now=now) for case in cases]
         locked.submitted_at = locked.updated_at = now
         locked.save(update_fields=["submitted_at", "updated_at"])

@@ -30,13 +30,15 @@ class OfficialDocument(models.Model):
     file = models.ForeignKey(StoredFile, models.PROTECT, null=True, blank=True, related_name="+")
     sha256 = models.CharField(_("SHA-256 of the file"), max_length=64, blank=True, db_index=True)
     issued_at = models.DateTimeField(_("issued at"))
+    # When the job was last enqueued; None while nobody has asked for the file (it is made when first opened).
+    queued_at = models.DateTimeField(null=True, blank=True)
     made_at = models.DateTimeField(_("made at"), null=True, blank=True)
 
     class Meta:
         verbose_name = _("official document")
         verbose_name_plural = _("official documents")
         ordering = ["issued_at", "id"]
-        indexes = [models.Index(fields=["case", "code"]), models.Index(fields=["state", "issued_at"])]
+        indexes = [models.Index(fields=["case", "code"]), models.Index(fields=["state", "queued_at"])]
         constraints = [
             models.UniqueConstraint(fields=["number"], condition=~models.Q(number=""), name="document_number_once")
         ]

@@ -1,6 +1,5 @@
 """Web, worker and the periodic work under one parent: the whole portal in one command."""
 
-import contextlib
 import os
 import signal
 import socket
@@ -10,6 +9,7 @@ from typing import Any
 from django.conf import settings
 from django.core.management import call_command, get_commands
 from django.core.management.base import BaseCommand, CommandError
+from django.db import connections
 from django.utils.translation import gettext as _
 
 from portal.processes import Child, Supervisor, commands_of, wait_until_answering
@@ -24,10 +24,13 @@ class Command(BaseCommand):
         parser.add_argument("--port", type=int, default=int(env.get("PORT", "8000")))
         parser.add_argument("--web-workers", type=int, default=int(env.get("WEB_WORKERS", "2")))
         parser.add_argument("--web-threads", type=int, default=int(env.get("WEB_THREADS", "4")))
-        parser.add_argument("--logins", action="store_true", help="print the demo logins once the portal answers")
+        parser.add_argument("--demo", action="store_true", help="see to tables and demo county first, show its logins")
 
-    def handle(self, *args: Any, host: str, port: int, logins: bool, **options: Any) -> None:
+    def handle(self, *args: Any, host: str, port: int, demo: bool, **options: Any) -> None:
         refuse_a_busy_port(host, port)
+        if demo:
+            call_command("prepare", demo=True, stdout=self.stdout, stderr=self.stderr)
+            connections.close_all()
         web, worker, tick = commands_of(
             host=host, port=port, workers=options["web_workers"], threads=options["web_threads"]
         )
@@ -38,14 +41,13 @@ class Command(BaseCommand):
             signal.signal(number, supervisor.stop)
         supervisor.start()
         if wait_until_answering(host, port, while_true=supervisor.running):
-            self.announce(port, logins=logins)
+            self.announce(port, logins=demo)
         raise SystemExit(supervisor.watch())
 
     def announce(self, port: int, *, logins: bool) -> None:
         self.stdout.write("")
-        if logins and settings.DEMO_ALLOWED and "demo" in get_commands():
-            with contextlib.suppress(CommandError):
-                call_command("demo", logins=True, stdout=self.stdout)
+        if logins and settings.DEMO_ALLOWED:
+            call_command("demo", logins=True, stdout=self.stdout)
         self.stdout.write(_("The portal is at http://localhost:%(port)d - Ctrl-C stops it.") % {"port": port})
         self.stdout.flush()
 

@@ -1,0 +1,41 @@
+"""Begin an intake with what is known already: nothing the office knows is typed again (R13)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import datetime
+from typing import Any
+
+from django.db import transaction
+
+from accounts.actors import Actor
+from accounts.models import Resident
+from cases.domain.applications import save_answers, start_application
+from cases.enums import Channel
+from cases.models import Application
+from catalog.models import ServiceItem
+from places.models import ServicePoint
+
+
+def begin_intake(*, resident: Resident, items: Iterable[ServiceItem], actor: Actor, now: datetime) -> Application:
+    """A draft at the clerk's own point, answered as far as register and earlier applications can."""
+    point = ServicePoint.objects.filter(pk=actor.post.point_id).first() if actor.post else None
+    with transaction.atomic():
+        application = start_application(
+            applicant=resident, items=items, channel=Channel.WINDOW, actor=actor, now=now, point=point
+        )
+        save_answers(application=application, now=now, answers=known_answers(application))
+    return application
+
+
+def known_answers(application: Application) -> dict[str, Any]:
+    """Answers by field key from the last application and the register; the register is newer for the telephone."""
+    resident = application.applicant
+    last = resident.applications.exclude(submitted_at=None).exclude(pk=application.pk).order_by("-submitted_at").first()
+    known: dict[str, Any] = dict(last.answers) if last else {}
+    if resident.phone:
+        known["phone"] = resident.phone
+    if resident.address:
+        known.setdefault("address", f"{resident.region.full_name}{resident.address}")
+    asked = {f.key for case in application.cases.select_related("version") for f in case.version.facts.form}
+    return {key: value for key, value in known.items() if key in asked}

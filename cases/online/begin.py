@@ -1,0 +1,41 @@
+"""A draft begins with what is already known, so that nobody types it twice (R13)."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from typing import Any
+
+from accounts.models import Mandate, Resident
+from cases.domain.applications import save_answers
+from cases.enums import Channel
+from cases.models import Application
+from catalog.models import ServiceItem
+
+
+def open_draft_of(*, applicant: Resident, mandate: Mandate | None, item: ServiceItem) -> Application | None:
+    """The online draft of this item that was begun earlier for the same person in the same capacity."""
+    drafts = Application.objects.drafts().for_page().filter(applicant=applicant, mandate=mandate, cases__item=item)
+    return drafts.filter(channel=Channel.ONLINE).first()
+
+
+def fill_known(*, application: Application, item: ServiceItem, situation: dict[str, str], now: datetime) -> None:
+    """Take over the situation answered before, and shared answers that are known and not yet in the draft."""
+    asked = {f.key for f in item.current_version.facts.form} if item.current_version else set()
+    known = {key: value for key, value in known_answers(application).items() if key in asked}
+    new = {key: value for key, value in known.items() if value and not application.answers.get(key)}
+    merged = {**application.situations.get(item.key, {}), **situation}
+    save_answers(application=application, answers=new, situations={item.key: merged}, now=now)
+
+
+def known_answers(application: Application) -> dict[str, Any]:
+    """Her last submitted application, over her record. An agent gets only what was given under the same mandate:
+    the principal's record is shown to agents in part only."""
+    earlier = Application.objects.filter(
+        applicant=application.applicant, mandate=application.mandate, submitted_at__isnull=False
+    )
+    last = earlier.order_by("-submitted_at").first()
+    answers = last.answers if last else {}
+    if application.mandate_id is not None:
+        return answers
+    person = application.applicant
+    return {"phone": person.phone, "address": person.address, **answers}

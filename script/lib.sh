@@ -89,17 +89,26 @@ need_venv() {
   "$python" -m venv "$VENV"
 }
 
-# install_lock FILE: exactly what the lock names, by hash. uv is faster where it is there; pip does the same.
+# uv installs in seconds what takes pip a minute. Its own lines of the lock, hashes included, are handed to pip.
+need_uv() {
+  [ -x "$VENV/bin/uv" ] && return
+  local lines
+  lines="$(mktemp)"
+  sed -n '/^uv==/,/^[^ ]*#/p' requirements-dev.txt | grep -v '# via' >"$lines"
+  "$PYTHON" -m pip install -q --disable-pip-version-check --require-hashes -r "$lines" || say "No uv: going on with pip."
+  rm -f "$lines"
+}
+
+# install_lock FILE: exactly what the lock names, by hash.
 install_lock() {
   local stamp digest
   stamp="$VENV/.$(basename "$1").stamp"
   digest="$(digest_of "$1")"
   fresh "$stamp" "$digest" && return
   say "Installing $1"
+  need_uv
   if [ -x "$VENV/bin/uv" ]; then
     "$VENV/bin/uv" pip install -q --python "$PYTHON" --require-hashes -r "$1"
-  elif have uv; then
-    uv pip install -q --python "$PYTHON" --require-hashes -r "$1"
   else
     "$PYTHON" -m pip install -q --disable-pip-version-check --require-hashes -r "$1"
   fi

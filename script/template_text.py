@@ -5,13 +5,14 @@ from collections.abc import Iterator
 
 # What no reader sees, or what is translated: replaced by blanks of the same length, so that lines keep their numbers.
 HIDDEN = [
+    r"{%\s*block\b[^%]*%}[a-z0-9 _-]*{%\s*endblock\b[^%]*%}",  # names of classes; a sentence begins with a capital
     r"{%\s*comment\b.*?{%\s*endcomment\s*%}",
     r"{%\s*blocktrans(?:late)?\b.*?{%\s*endblocktrans(?:late)?\s*%}",
     r"{#.*?#}",
     r"{%.*?%}",
     r"{{.*?}}",
     r"<!--.*?-->",
-    r"<!doctype[^>]*>",
+    r"<!(?:doctype|DOCTYPE)[^>]*>",
     r"<(script|style|code|pre|svg)\b.*?</\1>",
 ]
 TAG = re.compile(r"<[^>]*>", re.DOTALL)
@@ -23,7 +24,7 @@ WORD = re.compile(r"(?<![\w&/.@#-])[A-Za-z][a-z]{2,}(?![\w;/.@-])")
 def bare_english(source: str) -> Iterator[tuple[int, str]]:
     """(line, text) of each run of words."""
     for pattern in HIDDEN:
-        source = re.sub(pattern, lambda found: _blank(found.group()), source, flags=re.DOTALL | re.IGNORECASE)
+        source = re.sub(pattern, lambda found: _blank(found.group()), source, flags=re.DOTALL)
     source = TECHNICAL_META.sub(lambda found: _blank(found.group()), source)
     for attribute in SPOKEN_ATTRIBUTE.finditer(source):
         if WORD.search(attribute.group(1)):

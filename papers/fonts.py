@@ -17,6 +17,8 @@ import uharfbuzz
 from django.conf import settings
 from django.core.exceptions import ImproperlyConfigured
 
+from papers.fontset import working_copy
+
 EXPO = "node_modules/@expo-google-fonts"
 # In the order of use: text and titles of documents, then forms and small print.
 NPM_FONTS = (
@@ -28,6 +30,13 @@ NPM_FONTS = (
 SYSTEM_FONTS = tuple(
     f"/usr/share/fonts/opentype/noto/{name}.ttc"
     for name in ("NotoSerifCJK-Regular", "NotoSerifCJK-Bold", "NotoSansCJK-Regular", "NotoSansCJK-Bold")
+)
+# Families of the working copies, which the style sheets name first.
+WORKING_NAMES = (
+    ("Paper Serif", "Regular"),
+    ("Paper Serif", "Bold"),
+    ("Paper Sans", "Regular"),
+    ("Paper Sans", "Bold"),
 )
 SYSTEM_FACE_SC = 2  # the Simplified Chinese face inside Debian's collections
 INVISIBLE = frozenset("\n\r\t\u200b\u200c\u200d\u2060\ufeff") | {chr(c) for c in range(0xFE00, 0xFE10)}
@@ -83,12 +92,15 @@ def _configuration_file() -> Path:
     """Written below DATA_DIR; replaced at once, so that another process never reads half of it."""
     directory = Path(settings.DATA_DIR) / "fonts"
     directory.mkdir(parents=True, exist_ok=True)
-    places = "".join(f"<dir>{escape(str(folder))}</dir>" for folder in sorted({f.parent for f in font_files()}))
+    for index, (file, (family, style)) in enumerate(zip(font_files(), WORKING_NAMES, strict=True)):
+        working_copy(face=font_face(index), source=file, directory=directory, family=family, style=style)
+    places = [directory, *sorted({file.parent for file in font_files()})]
     target = directory / "fonts.conf"
     draft = directory / f"fonts.{os.getpid()}.conf"
     draft.write_text(
-        '<?xml version="1.0"?><!DOCTYPE fontconfig SYSTEM "urn:fontconfig:fonts.dtd">'
-        f"<fontconfig>{places}<cachedir>{escape(str(directory / 'cache'))}</cachedir></fontconfig>"
+        '<?xml version="1.0"?><!DOCTYPE fontconfig SYSTEM "urn:fontconfig:fonts.dtd"><fontconfig>'
+        + "".join(f"<dir>{escape(str(place))}</dir>" for place in places)
+        + f"<cachedir>{escape(str(directory / 'cache'))}</cachedir></fontconfig>"
     )
     draft.replace(target)
     return target

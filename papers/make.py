@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import hashlib
-import re
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -13,14 +12,13 @@ from django.utils.translation import gettext as _
 
 from core.errors import Reason, Refused
 from papers.catalogue import KINDS, PaperKind
-from papers.render import render_paper
+from papers.render import RenderedPaper, render_paper
 from papers.seal import draw_seal
 from papers.sign import sign_paper
 
 SIGN_REASON = "办件系统生成并签名"
 SEAL_LINE, DEMO_SEAL_LINE = "政务服务专用章", "演示专用"
 PICTURE_KEYS = ("_image",)
-_PAGE_COUNT = re.compile(rb"/Type\s*/Pages\b[^>]*?/Count (\d+)|/Count (\d+)[^>]*?/Type\s*/Pages\b")
 
 
 @dataclass(frozen=True)
@@ -40,10 +38,10 @@ def make_paper(*, code: str, context: dict[str, Any], at: datetime) -> MadePaper
     kind = KINDS[code]
     require_complete(kind, context)
     title = str(context.get("title") or context.get("name") or kind.name)
-    unsigned = render_kind(kind, context, title=title, at=at)
+    rendered = render_kind(kind, context, title=title, at=at)
     seal = draw_seal(str(context["issuer"]), seal_line(context)).operators if kind.sealed else None
-    pdf = sign_paper(unsigned, seal=seal, reason=SIGN_REASON)
-    return MadePaper(pdf=pdf, sha256=hashlib.sha256(pdf).hexdigest(), pages=page_count(unsigned))
+    pdf = sign_paper(rendered.pdf, seal=seal, reason=SIGN_REASON)
+    return MadePaper(pdf=pdf, sha256=hashlib.sha256(pdf).hexdigest(), pages=rendered.pages)
 
 
 def require_complete(kind: PaperKind, context: dict[str, Any]) -> None:
@@ -54,7 +52,7 @@ def require_complete(kind: PaperKind, context: dict[str, Any]) -> None:
         raise Refused([Reason("paper.incomplete", text % {"paper": kind.name, "keys": "、".join(absent)})])
 
 
-def render_kind(kind: PaperKind, context: dict[str, Any], *, title: str, at: datetime) -> bytes:
+def render_kind(kind: PaperKind, context: dict[str, Any], *, title: str, at: datetime) -> RenderedPaper:
     """The unsigned file: the same bytes for the same input."""
     data = {key: value for key, value in context.items() if not key.endswith(PICTURE_KEYS)}
     return render_paper(
@@ -70,9 +68,3 @@ def render_kind(kind: PaperKind, context: dict[str, Any], *, title: str, at: dat
 def seal_line(context: dict[str, Any]) -> str:
     """What stands below the star; a demonstration says so in every seal and cannot be told otherwise."""
     return DEMO_SEAL_LINE if settings.DEMO_ALLOWED else str(context.get("seal_line") or SEAL_LINE)
-
-
-def page_count(pdf: bytes) -> int:
-    """Read from the root of the page tree, which the renderer writes uncompressed."""
-    found = _PAGE_COUNT.search(pdf)
-    return int(found.group(1) or found.group(2)) if found else 1

@@ -10,7 +10,9 @@ from __future__ import annotations
 import io
 import json
 import logging
+import re
 import threading
+from dataclasses import dataclass
 from datetime import datetime
 from functools import cache
 from html import unescape
@@ -26,10 +28,22 @@ from papers.conform import finish
 from papers.fonts import missing_characters, only_our_fonts
 
 DATA_NAME = "data.json"
+VARIANT = "pdf/a-3a"
 ART = "paper-art:"
 STYLES = ("page", "document", "slip", "form", "certificate")
 PICTURES = ("data:image/png;base64,", "data:image/jpeg;base64,")
+# A line break of a template between two Chinese characters is no space.
+_WIDE = r"[\u2014-\u201d\u3000-\u303f\u3400-\u9fff\uff00-\uffef]"
+_WIDE_GAP = re.compile(rf"(?<={_WIDE})\s*\n\s*(?={_WIDE})")
 _rendering = threading.Lock()  # Pango's font map is not made for several threads
+
+
+@dataclass(frozen=True)
+class RenderedPaper:
+    """The unsigned file and its number of pages."""
+
+    pdf: bytes
+    pages: int
 
 
 def render_paper(
@@ -40,14 +54,15 @@ def render_paper(
     title: str,
     seal_text: str,
     created_at: datetime,
-) -> bytes:
-    """The unsigned PDF of `template` with `context`; `data` becomes the attached JSON file.
+) -> RenderedPaper:
+    """The unsigned PDF of `template` with `context`, and its pages; `data` becomes the attached JSON file.
 
     `seal_text` is spoken for the seal and makes the signature field; empty: the paper has none.
     Raises Refused when a character cannot be printed, FetchRefused when the template asks for anything from outside.
     """
     moment = created_at.isoformat(timespec="seconds")
-    page = render_to_string(template, {**context, "paper_title": title, "paper_moment": moment, "seal_text": seal_text})
+    values = {**context, "paper_title": title, "paper_moment": moment, "seal_text": seal_text}
+    page = _WIDE_GAP.sub("", render_to_string(template, values))
     _require_printable(page)
     with _rendering:
         return _write(page, json.dumps(data, ensure_ascii=False, sort_keys=True, indent=1).encode(), created_at)
@@ -66,7 +81,7 @@ def _no_shape(char: str) -> str:
     ) % {"character": f"「{char}」", "code": f"U+{ord(char):04X}"}
 
 
-def _write(page: str, data: bytes, created_at: datetime) -> bytes:
+def _write(page: str, data: bytes, created_at: datetime) -> RenderedPaper:
     from weasyprint import HTML, Attachment  # needs Pango: the portal starts without it
     from weasyprint.urls import FatalURLFetchingError
 
@@ -80,16 +95,13 @@ def _write(page: str, data: bytes, created_at: datetime) -> bytes:
         modified=created_at,
     )
     try:
-        pdf: bytes = HTML(string=page, base_url=ART, url_fetcher=fetch).write_pdf(
-            font_config=engine.fonts,
-            stylesheets=engine.styles,
-            pdf_variant="pdf/a-3a",
-            attachments=[attachment],
-            finisher=finish,
+        document = HTML(string=page, base_url=ART, url_fetcher=fetch).render(
+            font_config=engine.fonts, stylesheets=engine.styles, pdf_variant=VARIANT, cache=engine.drawings
         )
+        pdf = document.write_pdf(finisher=finish, pdf_variant=VARIANT, attachments=[attachment])
     except FatalURLFetchingError as refused:
         raise FetchRefused(str(refused)) from refused
-    return pdf
+    return RenderedPaper(pdf, len(document.pages))
 
 
 class _Engine:
@@ -106,6 +118,7 @@ class _Engine:
             CSS(string=(folder / f"{name}.css").read_text(), base_url=ART, url_fetcher=fetch, font_config=self.fonts)
             for name in STYLES
         ]
+        self.drawings = _Drawings()
         logger = logging.getLogger("weasyprint")
         logger.setLevel(logging.WARNING)
         logger.addHandler(_Unprintable())
@@ -114,6 +127,14 @@ class _Engine:
 @cache
 def _engine() -> _Engine:
     return _Engine()
+
+
+class _Drawings(dict[str, Any]):
+    """Keeps what was read from the template folder; a picture out of somebody's data is forgotten with the paper."""
+
+    def __setitem__(self, address: str, drawing: Any) -> None:
+        if address.startswith(ART):
+            super().__setitem__(address, drawing)
 
 
 class _Unprintable(logging.Handler):

@@ -1,7 +1,7 @@
 """What a handed-in PDF must not be: broken off, locked, or a program.
 
-The bytes are searched, not parsed: names hidden in compressed streams pass. What we hand out is sent as a download
-under a sandboxing policy, so this gate spares people trouble rather than being the last wall.
+The bytes are searched, not parsed: names hidden in compressed streams pass. Browsers keep what runs inside a PDF away
+from our pages anyway; this gate spares people trouble rather than being the last wall.
 """
 
 from __future__ import annotations

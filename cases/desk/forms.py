@@ -117,5 +117,3 @@ class RevealForm(forms.Form):
         required=False,
         help_text=_("The reason, your name and the time are kept for ever."),
     )
-
-

@@ -129,7 +129,9 @@ class Moment:
     is_quiet: bool = False
 
 
-def timeline(events: Iterable[CaseEvent], documents: Iterable[OfficialDocument], names: Mapping[str, str]) -> list[Moment]:
+def timeline(
+    events: Iterable[CaseEvent], documents: Iterable[OfficialDocument], names: Mapping[str, str]
+) -> list[Moment]:
     """Newest first. Documents stand at the event of the same moment."""
     waiting = list(documents)
     moments = []

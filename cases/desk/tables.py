@@ -55,7 +55,9 @@ class DueColumn(Column):
 
 
 COLUMNS = [
-    TitleColumn("number", label=_("Case number"), get_url=case_url, sort_key="number", link_attrs={"data-desk-row": ""}),
+    TitleColumn(
+        "number", label=_("Case number"), get_url=case_url, sort_key="number", link_attrs={"data-desk-row": ""}
+    ),
     Column("item", label=_("Service item"), accessor="version.name"),
     Column("holder", label=_("Applicant"), accessor=holder),
     Column("region", label=_("Village or community"), accessor="region.full_name"),

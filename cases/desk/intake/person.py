@@ -17,7 +17,11 @@ def villages_for(actor: Actor) -> Any:
     """The villages a clerk can choose from: of her town, or of the whole county at the hall, grouped by town."""
     villages = Region.objects.filter(level=RegionLevel.VILLAGE).select_related("parent").order_by("code")
     area = actor.post.region_code if actor.post else ""
-    return villages.filter(parent__code=area) if len(area) > 6 and villages.filter(parent__code=area).exists() else villages
+    return (
+        villages.filter(parent__code=area)
+        if len(area) > 6 and villages.filter(parent__code=area).exists()
+        else villages
+    )
 
 
 def grouped(villages: Any) -> list[tuple[str, Any]]:

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
+from django.http import HttpRequest
 from wagtail.models import Page
 
 FRONT_DEPTH = 2
 
 
-def crumbs_of(page: Page) -> list[dict[str, str]]:
+def crumbs_of(page: Page, request: HttpRequest) -> list[dict[str, str]]:
     """From below the front page down to the page itself, which has no link."""
     if page.depth is None or page.depth <= FRONT_DEPTH:
         return []
     above = page.get_ancestors().filter(depth__gt=FRONT_DEPTH).order_by("depth")
-    return [{"title": one.title, "href": one.url or ""} for one in above] + [{"title": page.title}]
+    return [{"title": one.title, "href": one.get_url(request) or ""} for one in above] + [{"title": page.title}]

@@ -29,7 +29,7 @@ class PublicPage(Page):
 
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
         context: dict[str, Any] = super().get_context(request, *args, **kwargs)
-        return {**context, "crumbs": crumbs_of(self)}
+        return {**context, "crumbs": crumbs_of(self, request)}
 
     def serve(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
         return mark_shared(super().serve(request, *args, **kwargs))

@@ -31,7 +31,7 @@ class ServiceIndexPage(PublicPage):
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
         return {
             **super().get_context(request, *args, **kwargs),
-            **service_list(request.GET, guides=GuidePage.objects.live()),
+            **service_list(request, guides=GuidePage.objects.live()),
         }
 
 
@@ -72,7 +72,11 @@ class GuidePage(PublicPage):
         return page
 
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
-        return {**super().get_context(request, *args, **kwargs), **guide_context(self, request)}
+        from .points import PointIndexPage, WindowPage
+
+        index = PointIndexPage.objects.live().first()
+        own = guide_context(self, request, windows=WindowPage.objects.live(), point_index=index)
+        return {**super().get_context(request, *args, **kwargs), **own}
 
     def serve(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
         if self.item.current_version_id is None:

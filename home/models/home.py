@@ -7,10 +7,11 @@ from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel
 
-from home.reads.front import front_of
+from home.reads.front import EXAMPLES, front_of
 
 from .base import PublicPage
-from .guides import GuidePage
+from .guides import GuidePage, ServiceIndexPage
+from .points import PointIndexPage
 from .policies import PolicyPage
 
 
@@ -37,8 +38,16 @@ class HomePage(PublicPage):
         verbose_name = _("front page")
         verbose_name_plural = _("front pages")
 
+    def example_words(self) -> list[str]:
+        return [word.strip() for word in self.examples.splitlines() if word.strip()][:EXAMPLES]
+
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
-        return {
-            **super().get_context(request, *args, **kwargs),
-            **front_of(request, guides=GuidePage.objects.live(), policies=PolicyPage.objects.live()),
-        }
+        front = front_of(
+            self,
+            request,
+            guides=GuidePage.objects.live(),
+            policies=PolicyPage.objects.live(),
+            service_index=ServiceIndexPage.objects.live().first(),
+            point_index=PointIndexPage.objects.live().first(),
+        )
+        return {**super().get_context(request, *args, **kwargs), **front}

@@ -25,7 +25,7 @@ class NewsIndexPage(PublicPage):
         verbose_name_plural = _("lists of news")
 
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
-        return {**super().get_context(request, *args, **kwargs), **news_list(request.GET, news=NewsPage.objects.live())}
+        return {**super().get_context(request, *args, **kwargs), **news_list(request, news=NewsPage.objects.live())}
 
 
 class NewsPage(PublicPage):

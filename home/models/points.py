@@ -4,6 +4,7 @@ from typing import Any
 
 from django.db import models
 from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect
 from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalManyToManyField
 from wagtail.admin.panels import FieldPanel
@@ -34,15 +35,21 @@ class PointIndexPage(RoutablePageMixin, PublicPage):
 
     @path("")
     def all_points(self, request: HttpRequest) -> HttpResponse:
-        return mark_shared(self.render(request, context_overrides=point_list(request.GET)))
+        return mark_shared(self.render(request, context_overrides=point_list(request, index_url=self.get_url(request))))
 
     @path("<int:point_id>/", name="point")
     def one_point(self, request: HttpRequest, point_id: int) -> HttpResponse:
         point = public_point(point_id)
         if point is None:
             raise Http404
-        crumbs = [{"title": self.title, "href": self.url}, {"title": point.name}]
-        context = {**point_context(point, guides=GuidePage.objects.live()), "crumbs": crumbs}
+        own = PointPage.objects.live().filter(point=point).first()
+        if own is not None:
+            return redirect(own.get_url(request))
+        crumbs = [{"title": self.title, "href": self.get_url(request)}, {"title": point.name}]
+        context = {
+            **point_context(point, request, guides=GuidePage.objects.live(), windows=WindowPage.objects.live()),
+            "crumbs": crumbs,
+        }
         return mark_shared(self.render(request, context_overrides=context, template="home/point.html"))
 
 
@@ -62,7 +69,7 @@ class PointPage(PublicPage):
         verbose_name_plural = _("pages of service points")
 
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
-        context = point_context(self.point, guides=GuidePage.objects.live())
+        context = point_context(self.point, request, guides=GuidePage.objects.live(), windows=WindowPage.objects.live())
         return {**super().get_context(request, *args, **kwargs), **context}
 
 
@@ -89,5 +96,5 @@ class WindowPage(PublicPage):
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
         return {
             **super().get_context(request, *args, **kwargs),
-            **window_context(self, guides=GuidePage.objects.live()),
+            **window_context(self, request, guides=GuidePage.objects.live()),
         }

@@ -30,7 +30,7 @@ class PolicyIndexPage(PublicPage):
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
         return {
             **super().get_context(request, *args, **kwargs),
-            **policy_list(request.GET, policies=PolicyPage.objects.live()),
+            **policy_list(request, policies=PolicyPage.objects.live()),
         }
 
 
@@ -67,5 +67,5 @@ class PolicyPage(PublicPage):
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
         return {
             **super().get_context(request, *args, **kwargs),
-            **policy_context(self, guides=GuidePage.objects.live()),
+            **policy_context(self, request, guides=GuidePage.objects.live()),
         }

@@ -1,5 +1,91 @@
+"""What the front page shows below its search box."""
+
+from __future__ import annotations
+
+from collections import Counter
 from typing import Any
+from urllib.parse import urlencode
+
+from django.db.models import QuerySet
+from django.http import HttpRequest
+from django.utils.translation import gettext as _
+
+from catalog import codes
+from catalog.models.items import ItemState
+from places.queries import station_of, towns
+
+from .guides import address_of
+from .texts import policy_card
+
+ICONS = {
+    "birth": "baby",
+    "school": "school",
+    "work": "work",
+    "health": "health",
+    "elderly": "elder",
+    "hardship": "help",
+    "housing": "house",
+    "business": "shop",
+    "funeral": "candle",
+}
+EXAMPLES = 5
+LATEST = 3
 
 
-def front_of(request: Any, **kw: Any) -> dict[str, Any]:
-    return {}
+def front_of(
+    page: Any,
+    request: HttpRequest,
+    *,
+    guides: QuerySet[Any],
+    policies: QuerySet[Any],
+    service_index: Any | None,
+    point_index: Any | None,
+) -> dict[str, Any]:
+    search = address_of("search:results")
+    points_url = point_index.get_url(request) if point_index else ""
+    latest = list(policies.order_by("-issued_on", "-pk")[:LATEST])
+    return {
+        "search_action": search,
+        "examples": [{"text": word, "href": f"{search}?{urlencode({'q': word})}"} for word in page.example_words()],
+        "tiles": _tiles(guides, service_index.get_url(request) if service_index else ""),
+        "services_url": service_index.get_url(request) if service_index else "",
+        "errands": _errands(points_url),
+        "policies": [policy_card(policy, request) for policy in latest],
+        "policies_url": latest[0].get_parent().get_url(request) if latest else "",
+        "points_url": points_url,
+        "towns": list(towns()),
+        "station": _own_station(request),
+    }
+
+
+def _tiles(guides: QuerySet[Any], index_url: str) -> list[dict[str, str]]:
+    """Life events that have at least one service, with how many."""
+    shown = guides.filter(item__state=ItemState.IN_USE, item__current_version__isnull=False)
+    found = Counter(code for facets in shown.values_list("facets", flat=True) for code in facets.get("event", ()))
+    return [
+        {
+            "title": label,
+            "href": f"{index_url}?{urlencode({'event': code})}",
+            "icon": ICONS.get(code, ""),
+            "text": _("%(count)s services") % {"count": found[code]},
+        }
+        for code, label in codes.choices("life_event")
+        if found[code]
+    ]
+
+
+def _errands(points_url: str) -> list[dict[str, str]]:
+    errands = [
+        (_("Track a case"), address_of("online:track"), "clock"),
+        (_("Verify a certificate"), address_of("verify:index"), "verify"),
+        (_("Find a service point"), points_url, "place"),
+        (_("Ask for a visit at home"), address_of("door:request"), "calendar"),
+    ]
+    return [{"title": title, "href": href, "icon": icon} for title, href, icon in errands if href]
+
+
+def _own_station(request: HttpRequest) -> Any | None:
+    """The station of the village of a resident who is signed in."""
+    user = request.user
+    resident = getattr(user, "resident", None) if user.is_authenticated else None
+    return station_of(resident.region) if resident else None

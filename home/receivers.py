@@ -1,0 +1,51 @@
+"""What changes the public pages: publications, the places and calendar they show, the settings of the site."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.db.models.signals import post_delete, post_save
+from wagtail.models import Page
+from wagtail.signals import page_published, page_unpublished, post_page_move
+
+from catalog.models import ItemVersion, ServiceItem
+from catalog.signals import version_published
+from home.domain.generation import raise_generation
+from home.domain.guides import refresh_facets, refresh_towns
+from home.models import GuidePage, SiteSettings, WindowPage
+from places.models import CalendarDay, Region, ServicePoint, Unit, Window
+
+SHOWN = (SiteSettings, ServiceItem, CalendarDay, Region, ServicePoint, Unit, Window)
+
+
+def follow_page(sender: Any, instance: Any, **kwargs: Any) -> None:
+    if isinstance(instance, GuidePage):
+        refresh_facets(item_ids=[instance.item_id])
+    if isinstance(instance, WindowPage):
+        refresh_towns()
+    raise_generation()
+
+
+def follow_removal(sender: Any, instance: Any, **kwargs: Any) -> None:
+    if isinstance(instance, WindowPage):
+        refresh_towns()
+    if isinstance(instance, Page | SHOWN):
+        raise_generation()
+
+
+def follow_version(version_id: int, **kwargs: Any) -> None:
+    refresh_facets(item_ids=ItemVersion.objects.filter(pk=version_id).values_list("item_id", flat=True))
+    raise_generation()
+
+
+def follow_shown(sender: Any, **kwargs: Any) -> None:
+    raise_generation()
+
+
+def connect() -> None:
+    for signal in (page_published, page_unpublished, post_page_move):
+        signal.connect(follow_page, dispatch_uid="home.follow_page")
+    version_published.connect(follow_version, dispatch_uid="home.follow_version")
+    for model in SHOWN:
+        post_save.connect(follow_shown, sender=model, dispatch_uid=f"home.follow_{model.__name__}")
+    post_delete.connect(follow_removal, dispatch_uid="home.follow_removal")

@@ -94,13 +94,15 @@ def _write(page: str, data: bytes, created_at: datetime) -> RenderedPaper:
         created=created_at,
         modified=created_at,
     )
+    pictures = dict(engine.drawings)
     try:
         document = HTML(string=page, base_url=ART, url_fetcher=fetch).render(
-            font_config=engine.fonts, stylesheets=engine.styles, pdf_variant=VARIANT, cache=engine.drawings
+            font_config=engine.fonts, stylesheets=engine.styles, pdf_variant=VARIANT, cache=pictures
         )
         pdf = document.write_pdf(finisher=finish, pdf_variant=VARIANT, attachments=[attachment])
     except FatalURLFetchingError as refused:
         raise FetchRefused(str(refused)) from refused
+    engine.drawings.update({address: drawn for address, drawn in pictures.items() if address.startswith(ART)})
     return RenderedPaper(pdf, len(document.pages))
 
 
@@ -118,7 +120,8 @@ class _Engine:
             CSS(string=(folder / f"{name}.css").read_text(), base_url=ART, url_fetcher=fetch, font_config=self.fonts)
             for name in STYLES
         ]
-        self.drawings = _Drawings()
+        # Of the template folder only: a picture out of somebody's data is forgotten with the paper.
+        self.drawings: dict[str, Any] = {}
         logger = logging.getLogger("weasyprint")
         logger.setLevel(logging.WARNING)
         logger.addHandler(_Unprintable())
@@ -127,14 +130,6 @@ class _Engine:
 @cache
 def _engine() -> _Engine:
     return _Engine()
-
-
-class _Drawings(dict[str, Any]):
-    """Keeps what was read from the template folder; a picture out of somebody's data is forgotten with the paper."""
-
-    def __setitem__(self, address: str, drawing: Any) -> None:
-        if address.startswith(ART):
-            super().__setitem__(address, drawing)
 
 
 class _Unprintable(logging.Handler):

@@ -132,7 +132,6 @@ SAMPLES: dict[str, dict[str, Any]] = {
         "promised_limit": "5 个工作日",
         "promised_due_on": "2026-11-30",
         "basis": "《云溪县高龄津贴发放办法》第八条",
-        "materials": MATERIALS,
     },
     "not_required_notice": {
         **MATTER,

@@ -1,0 +1,81 @@
+"""Every kind of paper: complete, readable, and accepted by the outside judge."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from core.errors import Refused
+from papers.catalogue import KINDS
+from papers.make import MadePaper, make_paper
+from papers.samples import SAMPLES
+from tests.papers.conftest import AT, text_of
+from tests.papers.verapdf import problems
+
+
+def test_every_kind_has_a_sample_and_every_sample_a_kind() -> None:
+    assert set(SAMPLES) == set(KINDS)
+
+
+@pytest.mark.parametrize("code", sorted(KINDS))
+def test_a_sample_uses_only_keys_that_its_kind_declares(code: str) -> None:
+    kind = KINDS[code]
+    assert set(SAMPLES[code]) <= {*kind.required, *kind.optional}
+
+
+@pytest.mark.pdf
+def test_the_judge_accepts_every_paper_as_pdf_a_3a_and_pdf_ua_1(papers: dict[str, MadePaper], tmp_path: Path) -> None:
+    files = []
+    for code, paper in papers.items():
+        files.append(tmp_path / f"{code}.pdf")
+        files[-1].write_bytes(paper.pdf)
+    assert problems(files) == {file.name: [] for file in files}
+
+
+@pytest.mark.parametrize("code", sorted(KINDS))
+def test_a_paper_needs_no_more_than_its_required_values(code: str) -> None:
+    kind = KINDS[code]
+    least = {key: SAMPLES[code][key] for key in kind.required}
+    paper = make_paper(code=code, context=least, at=AT)
+    assert "None" not in text_of(paper.pdf)
+
+
+@pytest.mark.parametrize("code", sorted(code for code, kind in KINDS.items() if "applicant_name" in kind.required))
+def test_principal_and_agent_both_stand_on_every_paper(code: str, papers: dict[str, MadePaper]) -> None:
+    context = {**SAMPLES[code], "agent_name": "欧阳建国", "agent_basis": "监护证明"}
+    text = text_of(make_paper(code=code, context=context, at=AT).pdf)
+    assert context["applicant_name"] in text
+    assert "欧阳建国" in text
+    assert "监护证明" in text
+
+
+def test_a_missing_value_is_refused_by_name() -> None:
+    context = {**SAMPLES["certificate"], "holder_name": "", "identifier": None}
+    with pytest.raises(Refused, match="holder_name") as refusal:
+        make_paper(code="certificate", context=context, at=AT)
+    assert "identifier" in refusal.value.text
+
+
+def test_the_certificate_is_one_page_of_at_most_64_kilobytes(certificate: MadePaper) -> None:
+    assert certificate.pages == 1
+    assert len(certificate.pdf) <= 64 * 1024
+
+
+def test_long_content_flows_to_further_pages_and_loses_nothing() -> None:
+    corrections = [
+        {"name": f"第{index}号材料", "problem": "内容不完整" * 8, "requirement": "补充完整" * 8, "basis": "第一条"}
+        for index in range(1, 41)
+    ]
+    paper = make_paper(
+        code="correction_notice", context={**SAMPLES["correction_notice"], "corrections": corrections}, at=AT
+    )
+    text = text_of(paper.pdf)
+    assert paper.pages > 3
+    assert all(f"第{index}号材料" in text for index in range(1, 41))
+
+
+def test_a_denial_names_both_remedies_with_their_terms(papers: dict[str, MadePaper]) -> None:
+    text = text_of(papers["denial_decision"].pdf)
+    assert "六十日内向云溪县人民政府申请行政复议" in text
+    assert "六个月内依法向云溪县人民法院提起行政诉讼" in text

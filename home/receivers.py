@@ -12,6 +12,7 @@ from catalog.models import ItemVersion, ServiceItem
 from catalog.signals import version_published
 from home.domain.generation import raise_generation
 from home.domain.guides import refresh_facets, refresh_towns
+from home.domain.review import open_settings, set_up_review
 from home.models import GuidePage, SiteSettings, WindowPage
 from places.models import CalendarDay, Region, ServicePoint, Unit, Window
 
@@ -29,7 +30,7 @@ def follow_page(sender: Any, instance: Any, **kwargs: Any) -> None:
 def follow_removal(sender: Any, instance: Any, **kwargs: Any) -> None:
     if isinstance(instance, WindowPage):
         refresh_towns()
-    if isinstance(instance, Page | SHOWN):
+    if isinstance(instance, (Page, *SHOWN)):
         raise_generation()
 
 
@@ -40,6 +41,11 @@ def follow_version(version_id: int, **kwargs: Any) -> None:
 
 def follow_shown(sender: Any, **kwargs: Any) -> None:
     raise_generation()
+
+
+def after_migrate(sender: Any, **kwargs: Any) -> None:
+    set_up_review()
+    open_settings()
 
 
 def connect() -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import datetime
 
 from django.db import transaction
@@ -9,12 +10,15 @@ from django.utils.translation import gettext as _
 
 from accounts.actors import Actor
 from cases.documents.receipts import receipt_context
+from cases.domain.applications import declare_application
 from cases.domain.change import changing
 from cases.domain.documents import issue_document
+from cases.domain.drafts import record_consents
 from cases.domain.materials import hand_in_forms, list_required
 from cases.domain.numbers import number_case
 from cases.domain.tell import tell_applicant
 from cases.models import Application, Case
+from catalog.content import Material
 from core.errors import Reason, Refused
 
 
@@ -43,6 +47,26 @@ def submit_application(*, application: Application, actor: Actor, now: datetime)
         )
     application.submitted_at = now
     return submitted
+
+
+def declare_and_submit(
+    *,
+    application: Application,
+    consents_asked: Iterable[Material],
+    consents_given: Iterable[str],
+    actor: Actor,
+    now: datetime,
+) -> list[Case]:
+    """The last page of an application: separate consents, the declaration (Art. 31) and T1 as one act.
+
+    Sent twice, the second one finds the application submitted and changes nothing.
+    """
+    with transaction.atomic():
+        locked = Application.objects.select_for_update().get(pk=application.pk)
+        if locked.submitted_at is None:
+            record_consents(application=locked, asked=consents_asked, given=consents_given, actor=actor, now=now)
+            declare_application(application=locked, now=now)
+        return submit_application(application=locked, actor=actor, now=now)
 
 
 def _submit_case(*, case: Case, application: Application, actor: Actor, now: datetime) -> Case:

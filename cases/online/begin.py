@@ -30,12 +30,11 @@ def fill_known(*, application: Application, item: ServiceItem, situation: dict[s
 def known_answers(application: Application) -> dict[str, Any]:
     """Her last submitted application, over her record. An agent gets only what was given under the same mandate:
     the principal's record is shown to agents in part only."""
-    earlier = Application.objects.filter(
-        applicant=application.applicant, mandate=application.mandate, submitted_at__isnull=False
-    )
-    last = earlier.order_by("-submitted_at").first()
-    answers = last.answers if last else {}
-    if application.mandate_id is not None:
-        return answers
     person = application.applicant
-    return {"phone": person.phone, "address": person.address, **answers}
+    earlier = Application.objects.filter(applicant=person, submitted_at__isnull=False).order_by("-submitted_at")
+    if application.mandate_id is not None:
+        last = earlier.filter(mandate=application.mandate).first()
+        return dict(last.answers) if last else {}
+    last = earlier.first()
+    at_home = f"{person.region.full_name}{person.address}" if person.address else ""
+    return {"phone": person.phone, "address": at_home, **(last.answers if last else {})}

@@ -1,0 +1,43 @@
+"""查进度 without signing in: state, unit and dates; no personal data (domain.md §3.10)."""
+
+from __future__ import annotations
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.views.decorators.cache import never_cache
+from django.views.decorators.debug import sensitive_post_parameters
+from django.views.decorators.http import require_http_methods
+
+from cases.models import Case
+from cases.online.access import today
+from cases.online.attempts import may_ask
+from cases.online.forms.track import TrackForm
+from cases.online.history import to_come
+from cases.online.standing import standing_of
+from core.identifiers import normalise_name
+
+
+@sensitive_post_parameters()
+@never_cache
+@require_http_methods(["GET", "POST"])
+def track(request: HttpRequest) -> HttpResponse:
+    """The same answer whether the number does not exist or the name does not fit."""
+    form = TrackForm(request.POST if request.method == "POST" else None)
+    if request.method == "POST" and not may_ask(request):
+        return render(request, "cases/online/track_pause.html", status=429)
+    if request.method != "POST" or not form.is_valid():
+        return render(request, "cases/online/track.html", {"form": form})
+    found = find_case(**form.cleaned_data)
+    if found is None:
+        return render(request, "cases/online/track.html", {"form": form, "nothing": True})
+    context = {"case": found, "standing": standing_of(found, on=today()), "events": to_come(found)}
+    return render(request, "cases/online/track_found.html", context)
+
+
+def find_case(*, number: str, last_four: str, name: str) -> Case | None:
+    cases = Case.objects.submitted().for_list().select_related("item__department", "unit__region", "application")
+    case = cases.filter(number=number).first()
+    if case is None:
+        return None
+    fits = case.applicant.id_number[-4:].upper() == last_four
+    return case if fits and normalise_name(case.applicant.name) == normalise_name(name) else None

@@ -47,7 +47,7 @@ class KeyMaterial:
 def key_material() -> KeyMaterial:
     """Loaded once per process; made on first use."""
     key_path, chain_path = _paths()
-    password = getattr(settings, "PAPER_SIGNING_KEY_PASSWORD", "") or None
+    password = settings.PAPER_SIGNING_KEY_PASSWORD or None
     key = load_pem_private_key(key_path.read_bytes(), password.encode() if password else None)
     if not isinstance(key, EllipticCurvePrivateKey | RSAPrivateKey):
         raise ImproperlyConfigured("PAPER_SIGNING_KEY must be an EC or RSA key.")
@@ -60,7 +60,7 @@ def key_material() -> KeyMaterial:
 
 
 def _paths() -> tuple[Path, Path]:
-    own_key, own_chain = getattr(settings, "PAPER_SIGNING_KEY", ""), getattr(settings, "PAPER_SIGNING_CHAIN", "")
+    own_key, own_chain = settings.PAPER_SIGNING_KEY, settings.PAPER_SIGNING_CHAIN
     if bool(own_key) != bool(own_chain):
         raise ImproperlyConfigured("Set both PAPER_SIGNING_KEY and PAPER_SIGNING_CHAIN, or neither.")
     if own_key:

@@ -32,7 +32,7 @@ class Seal:
 @lru_cache(maxsize=128)
 def draw_seal(name: str, line: str = "") -> Seal:
     """The seal of the unit `name`; `line` stands below the star (政务服务专用章, 演示专用)."""
-    parts = [f"{RED} rg {RED} RG", _ring(), _star(_RADIUS * 0.30, 0.02 * DIAMETER), *_ring_text(name)]
+    parts = [f"{RED} rg {RED} RG", _ring(), _star(_RADIUS * 0.30, 0.0), *_ring_text(name)]
     if line:
         parts.extend(_straight_text(line))
     return Seal("\n".join(parts).encode("ascii"))
@@ -68,9 +68,9 @@ def _star(radius: float, lift: float) -> str:
 def _ring_text(name: str) -> list[str]:
     """The name along the upper arc, one upright character after another, narrowed when it is long."""
     count = len(name)
-    size = _RADIUS * (0.36 if count <= 9 else 0.32 if count <= 13 else 0.26)
+    size = _RADIUS * (0.31 if count <= 13 else 0.26)
     inner = _RADIUS * 0.90 - size * 0.96  # where the feet of the characters stand
-    span = min(250.0, 27.0 * (count - 1))
+    span = min(252.0, 26.0 * (count - 1))
     step = span / (count - 1) if count > 1 else 0.0
     room = 2 * pi * (inner + size * 0.35) * step / 360 if step else size
     width = min(1.0, room / size * 0.98)
@@ -85,10 +85,10 @@ def _ring_text(name: str) -> list[str]:
 
 def _straight_text(line: str) -> list[str]:
     """One line below the star, at most 60 % of the diameter wide."""
-    size = min(_RADIUS * 0.23, DIAMETER * 0.60 / len(line))
+    size = min(_RADIUS * 0.2, DIAMETER * 0.60 / len(line))
     left = _RADIUS - size * (len(line) - 1) / 2
     return [
-        _placed(char, size, 1.0, left + index * size, _RADIUS * 0.42, (1.0, 0.0), (0.0, 1.0))
+        _placed(char, size, 1.0, left + index * size, _RADIUS * 0.33, (1.0, 0.0), (0.0, 1.0))
         for index, char in enumerate(line)
     ]
 

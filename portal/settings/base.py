@@ -56,6 +56,7 @@ INSTALLED_APPS = [
 MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
+    "home.middleware.KeptPagesMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
@@ -195,6 +196,10 @@ TAGGIT_CASE_INSENSITIVE = True
 PUBLIC_URL = env("PUBLIC_URL", default="http://localhost:8000")
 # Key material: signing key of papers, field encryption, audit chain. Made on first start when absent.
 KEYS_DIR = Path(env("KEYS_DIR", default=str(DATA_DIR / "keys")))
+# The county's own signing key and certificate chain (PEM files, signer first); empty: the house makes its own.
+PAPER_SIGNING_KEY = env("PAPER_SIGNING_KEY", default="")
+PAPER_SIGNING_CHAIN = env("PAPER_SIGNING_CHAIN", default="")
+PAPER_SIGNING_KEY_PASSWORD = env("PAPER_SIGNING_KEY_PASSWORD", default="")
 SEARCH_ENGINE = env("SEARCH_ENGINE", default="embedded")
 SEARCH_INDEX_DIR = DATA_DIR / "index"
 # Whether changes enqueue the job that brings the index up to them.

@@ -11,6 +11,7 @@ from pathlib import Path
 import pypdfium2
 import pytest
 from cryptography.hazmat.primitives.serialization import Encoding
+from django.core.exceptions import ImproperlyConfigured
 
 from papers import sign
 from papers.catalogue import KINDS
@@ -110,7 +111,7 @@ def test_the_certificate_never_claims_an_accredited_authority() -> None:
 def test_the_signer_loads_its_key_once_per_process(certificate: MadePaper) -> None:
     assert sign._signer() is sign._signer()
     assert inspect_paper(certificate.pdf).ours
-    assert as_asn1(key_material())[0].dump() == key_material().chain[0].public_bytes(Encoding.DER)
+    assert sign.as_asn1(key_material())[0].dump() == key_material().chain[0].public_bytes(Encoding.DER)
 
 
 def test_the_seal_stands_red_over_date_and_name(certificate: MadePaper) -> None:
@@ -143,3 +144,16 @@ def test_papers_are_made_the_same_by_several_threads_at_once() -> None:
     with ThreadPoolExecutor(4) as pool:
         made = list(pool.map(lambda _: make_paper(code="certificate", context=SAMPLES["certificate"], at=AT), range(4)))
     assert all(inspect_paper(paper.pdf).genuine for paper in made)
+
+
+def test_a_county_signs_with_its_own_key(tmp_path: Path, settings: object) -> None:
+    make_key(tmp_path / "own")
+    settings.PAPER_SIGNING_KEY = str(tmp_path / "own" / KEY_FILE)  # type: ignore[attr-defined]
+    settings.PAPER_SIGNING_CHAIN = str(tmp_path / "own" / "chain.pem")  # type: ignore[attr-defined]
+    assert key_material.__wrapped__().chain == _load(tmp_path / "own").chain
+
+
+def test_a_key_without_its_chain_is_a_mistake_that_is_named(settings: object) -> None:
+    settings.PAPER_SIGNING_KEY = "/somewhere.pem"  # type: ignore[attr-defined]
+    with pytest.raises(ImproperlyConfigured, match="both"):
+        key_material.__wrapped__()

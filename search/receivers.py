@@ -9,13 +9,19 @@ from collections.abc import Iterable
 from typing import Any
 
 from django.conf import settings
+from django.db.models.signals import post_delete, post_save
 from django.dispatch import receiver
+from wagtail.signals import page_published, page_unpublished
 
 from cases.models import Certificate
 from cases.signals import case_changed, certificate_changed
 from catalog.models import ItemVersion
 from catalog.signals import version_published
+from home.models import GuidePage, NewsPage, PolicyPage, StaticPage
+from places.models import ServicePoint
 from search.tasks import index_refs
+
+PAGE_KINDS: dict[type[Any], str] = {GuidePage: "guide", PolicyPage: "policy", NewsPage: "news", StaticPage: "page"}
 
 
 def enqueue(refs: Iterable[str]) -> None:
@@ -36,5 +42,27 @@ def follow_certificate(certificate_id: int, **kwargs: Any) -> None:
 
 @receiver(version_published, dispatch_uid="search.version_published")
 def follow_item(version_id: int, **kwargs: Any) -> None:
-    item_ids = ItemVersion.objects.filter(pk=version_id).values_list("item_id", flat=True)
-    enqueue(f"item:{key}" for key in item_ids)
+    """The item for the staff, and the guide that shows its facts."""
+    item_ids = list(ItemVersion.objects.filter(pk=version_id).values_list("item_id", flat=True))
+    guides = GuidePage.objects.filter(item_id__in=item_ids).order_by().values_list("pk", flat=True)
+    enqueue([*(f"item:{key}" for key in item_ids), *(f"guide:{key}" for key in guides)])
+
+
+@receiver([page_published, page_unpublished], dispatch_uid="search.follow_page")
+def follow_page(sender: type[Any], instance: Any, **kwargs: Any) -> None:
+    if sender in PAGE_KINDS:
+        enqueue([f"{PAGE_KINDS[sender]}:{instance.pk}"])
+
+
+def follow_removed_page(sender: type[Any], instance: Any, **kwargs: Any) -> None:
+    enqueue([f"{PAGE_KINDS[sender]}:{instance.pk}"])
+
+
+def follow_point(sender: type[Any], instance: ServicePoint, **kwargs: Any) -> None:
+    enqueue([f"point:{instance.pk}"])
+
+
+for model in PAGE_KINDS:
+    post_delete.connect(follow_removed_page, sender=model, dispatch_uid=f"search.removed_{model.__name__}")
+for signal in (post_save, post_delete):
+    signal.connect(follow_point, sender=ServicePoint, dispatch_uid="search.follow_point")

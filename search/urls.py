@@ -1,6 +1,6 @@
 from django.urls import path
 
-from search.views import results, suggestions
+from search.views.portal import results, suggestions
 
 app_name = "search"
 urlpatterns = [

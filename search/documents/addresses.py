@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from django.urls import NoReverseMatch, reverse
+from django.urls import reverse
 from wagtail.admin.admin_url_finder import AdminURLFinder
 
 from cases.models import Case
@@ -10,10 +10,7 @@ from catalog.models import ServiceItem
 
 
 def case_address(case: Case, *, desk: bool) -> str:
-    try:
-        return reverse("desk:case", args=[case.pk]) if desk else reverse("online:case", args=[case.public_id])
-    except NoReverseMatch:
-        return ""
+    return reverse("desk:case" if desk else "online:case", args=[case.public_id])
 
 
 def item_address(item: ServiceItem) -> str:

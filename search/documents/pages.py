@@ -1,0 +1,144 @@
+"""The public pages: guides, policies, news and texts. Everybody may find what is live and not behind a door."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Iterable, Iterator
+from types import SimpleNamespace
+from typing import Any
+
+from django.db.models import QuerySet
+from django.utils import timezone
+from django.utils.html import strip_tags
+from wagtail.models import Page
+
+from catalog.content import ItemContent
+from home.models import GuidePage, NewsPage, PolicyPage, StaticPage
+from search.documents.base import PUBLIC, Reader, SearchDocument
+
+ITEM_VERSIONS = 10_000
+
+
+class PageSource:
+    """Live pages of one model. The version is that of the published revision; both only grow."""
+
+    kind = ""
+    suggests = True
+    model: type[Page] = Page
+    related: tuple[str, ...] = ()
+    boost = 2
+
+    def live(self) -> QuerySet[Any]:
+        found: QuerySet[Any] = self.model.objects.live()
+        return found
+
+    def load(self, keys: Collection[int], *, desk: bool) -> Iterable[SearchDocument]:
+        roots = SimpleNamespace()  # where Wagtail keeps the root paths of the site, so that they are read once
+        for page in self.live().filter(pk__in=keys).select_related(*self.related):
+            parts = page.get_url_parts(request=roots)
+            yield self.document(page, url=parts[2] if parts else "")
+
+    def document(self, page: Any, *, url: str) -> SearchDocument:
+        published = page.last_published_at or page.first_published_at
+        values = {
+            "version": page.live_revision_id or 0,
+            "title": page.title,
+            "on": timezone.localdate(published) if published else None,
+            **self.facts(page),
+        }
+        return SearchDocument(kind=self.kind, key=page.pk, tokens=(PUBLIC,), url=url, boost=self.boost, **values)
+
+    def facts(self, page: Any) -> dict[str, Any]:
+        """The values of the document that are this model's own."""
+        return {"body": joined([page.summary, *texts_of(page.body)])}
+
+    def versions(self) -> Iterator[tuple[int, int]]:
+        for key, revision in self.live().order_by("pk").values_list("pk", "live_revision_id").iterator():
+            yield key, revision or 0
+
+    def tokens_for(self, reader: Reader) -> Collection[str]:
+        return () if reader.desk else {PUBLIC}
+
+    def visible(self, reader: Reader, keys: Collection[int]) -> set[int]:
+        open_pages = self.live().public().filter(pk__in=keys)  # type: ignore[attr-defined]
+        return set(open_pages.order_by().values_list("pk", flat=True))
+
+
+class GuideSource(PageSource):
+    """Guides speak for their item: its everyday names, conditions, papers and questions are found under the guide."""
+
+    kind = "guide"
+    model = GuidePage
+    related = ("item__current_version", "item__department")
+    boost = 6
+
+    def live(self) -> QuerySet[Any]:
+        return super().live().exclude(item__current_version=None)
+
+    def facts(self, page: Any) -> dict[str, Any]:
+        version = page.item.current_version
+        return {
+            "version": (page.live_revision_id or 0) * ITEM_VERSIONS + version.number,
+            "names": (version.name, *version.facts.aliases),
+            "identifiers": (version.facts.task_code, version.facts.catalog_code),
+            "body": joined([page.summary, *item_texts(version.facts), *texts_of(page.intro)]),
+            "facets": {"item": version.name, "unit": page.item.department.name},
+            "on": timezone.localdate(version.published_at),
+        }
+
+    def versions(self) -> Iterator[tuple[int, int]]:
+        rows = self.live().order_by("pk").values_list("pk", "live_revision_id", "item__current_version__number")
+        for key, revision, number in rows.iterator():
+            yield key, (revision or 0) * ITEM_VERSIONS + number
+
+
+class PolicySource(PageSource):
+    kind = "policy"
+    model = PolicyPage
+
+    def facts(self, page: Any) -> dict[str, Any]:
+        return {
+            **super().facts(page),
+            "identifiers": (page.document_no,),
+            "facets": {"unit": page.issuer},
+            "on": page.issued_on,
+        }
+
+
+class NewsSource(PageSource):
+    kind = "news"
+    model = NewsPage
+    boost = 0
+
+    def facts(self, page: Any) -> dict[str, Any]:
+        return {**super().facts(page), "on": page.day}
+
+
+class TextSource(PageSource):
+    kind = "page"
+    model = StaticPage
+    boost = 1
+
+
+def item_texts(facts: ItemContent) -> Iterator[str]:
+    """What people ask about an item, in the order of the guide."""
+    yield facts.summary
+    yield from (condition.text for condition in facts.conditions)
+    yield from (material.name for material in facts.materials)
+    yield from (f"{step.name}{step.note}" for step in facts.steps)
+    yield facts.result.name
+    yield from (f"{asked.question}{asked.answer}" for asked in facts.questions)
+    yield from (f"{basis.law}{basis.article}" for basis in facts.basis)
+    yield from facts.notes
+
+
+def texts_of(stream: Any) -> list[str]:
+    """The readable texts of a StreamField."""
+    found: list[str] = stream.stream_block.get_searchable_content(stream)
+    return found
+
+
+def joined(texts: Iterable[str]) -> str:
+    """One running text: no markup, one mark between the parts."""
+    plain = (strip_tags(str(text)).strip() for text in texts)
+    return re.sub(r"([。!?;,.!?;])。", r"\1", "。".join(text for text in plain if text))

@@ -9,6 +9,7 @@ from __future__ import annotations
 import shutil
 from collections.abc import Callable, Iterator
 from datetime import datetime
+from pathlib import Path
 from typing import Any
 from zoneinfo import ZoneInfo
 
@@ -18,6 +19,7 @@ from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
+from tests import template_database
 from tests.guards import UndefinedVariable, check_forms, only_this_machine
 from tests.tables import call_with_tables_released
 
@@ -35,6 +37,32 @@ def guarded() -> Iterator[None]:
         patch.setattr("django.test.testcases.call_command", call_with_tables_released)
         yield
     shutil.rmtree(settings.DATA_DIR, ignore_errors=True)
+
+
+@pytest.fixture(scope="session")
+def empty_copy(pytestconfig: pytest.Config) -> Path | None:
+    """Where the empty copy of the test database is or will be; None when this run does without."""
+    if connection.vendor != "sqlite" or pytestconfig.getoption("create_db") or pytestconfig.getoption("reuse_db"):
+        return None
+    return pytestconfig.cache.mkdir("database") / f"{template_database.digest()}.sqlite3"
+
+
+@pytest.fixture(scope="session")
+def django_db_keepdb(
+    request: pytest.FixtureRequest, empty_copy: Path | None, django_db_modify_db_settings: None
+) -> bool:
+    if empty_copy is None:
+        return request.config.getoption("reuse_db")
+    return template_database.lay_out(empty_copy, Path(connection.settings_dict["TEST"]["NAME"]))
+
+
+@pytest.fixture(scope="session")
+def django_db_setup(
+    django_db_setup: None, django_db_keepdb: bool, empty_copy: Path | None, django_db_blocker: Any
+) -> None:
+    if empty_copy is not None and not django_db_keepdb:
+        with django_db_blocker.unblock():
+            template_database.keep(Path(connection.settings_dict["NAME"]), empty_copy)
 
 
 @pytest.fixture(autouse=True)

@@ -1,0 +1,17 @@
+"""Whose house this is: the county's name in the frame of the back office."""
+
+from __future__ import annotations
+
+from django import template
+from django.conf import settings
+
+from places.queries.regions import county
+
+register = template.Library()
+
+
+@register.simple_tag
+def house_name() -> str:
+    """The county with the name of the portal; the portal alone before regions are loaded."""
+    region = county()
+    return f"{region.name}{settings.WAGTAIL_SITE_NAME}" if region else str(settings.WAGTAIL_SITE_NAME)

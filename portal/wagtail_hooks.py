@@ -1,0 +1,29 @@
+"""What the back office shows to whom: each post finds its own work in the menu and nothing else."""
+
+from __future__ import annotations
+
+from django.http import HttpRequest
+from wagtail import hooks
+from wagtail.admin.menu import MenuItem
+
+from accounts.models import Role
+
+WEBSITE = {"explorer", "images", "documents", "snippets", "reports"}
+SYSTEM = {"settings"}
+# Wagtail's own help speaks English and of Wagtail.
+NEVER = {"help"}
+HIDDEN_BY_ROLE = {
+    Role.ITEM_EDITOR: SYSTEM,
+    Role.ITEM_PUBLISHER: SYSTEM,
+    Role.SYS_ADMIN: WEBSITE - {"reports"},
+}
+
+
+@hooks.register("construct_main_menu", order=100)
+def only_own_work(request: HttpRequest, menu_items: list[MenuItem]) -> None:
+    """Hiding is for clarity only: what may be done is asked of permissions and policies by each page itself."""
+    hidden = NEVER
+    actor = request.actor  # type: ignore[attr-defined]
+    if actor.post is not None:
+        hidden = NEVER | HIDDEN_BY_ROLE.get(actor.post.role, WEBSITE | SYSTEM)
+    menu_items[:] = [item for item in menu_items if item.name not in hidden]

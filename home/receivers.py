@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from typing import Any
 
+from django.db import connections
 from django.db.models.signals import post_delete, post_save
 from wagtail.models import Page
 from wagtail.signals import page_published, page_unpublished, post_page_move
 
 from catalog.models import ItemVersion, ServiceItem
 from catalog.signals import version_published
+from catalog.workflow import SecondPersonTask
 from home.domain.generation import raise_generation
 from home.domain.guides import refresh_facets, refresh_towns
 from home.domain.review import open_settings, set_up_review
@@ -43,9 +45,12 @@ def follow_shown(sender: Any, **kwargs: Any) -> None:
     raise_generation()
 
 
-def after_migrate(sender: Any, **kwargs: Any) -> None:
-    set_up_review()
-    open_settings()
+def after_migrate(sender: Any, using: str, **kwargs: Any) -> None:
+    """Nothing while a migration backwards has taken the tables away."""
+    tables = connections[using].introspection.table_names()
+    if SecondPersonTask._meta.db_table in tables and SiteSettings._meta.db_table in tables:
+        set_up_review()
+        open_settings()
 
 
 def connect() -> None:

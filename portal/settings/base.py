@@ -183,6 +183,7 @@ TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend", "QUEUES": []}
 
 WAGTAIL_SITE_NAME = "一窗"
 WAGTAILADMIN_BASE_URL = env("PUBLIC_URL", default="http://localhost:8000")
+WAGTAIL_FINISH_WORKFLOW_ACTION = "catalog.finish.finish_workflow"
 WAGTAIL_ENABLE_UPDATE_CHECK = False
 WAGTAIL_GRAVATAR_PROVIDER_URL = None
 WAGTAIL_ALLOW_UNICODE_SLUGS = True

@@ -9,9 +9,8 @@ from django.db.models.signals import post_delete, post_save
 from wagtail.models import Page
 from wagtail.signals import page_published, page_unpublished, post_page_move
 
-from catalog.models import ItemVersion, ServiceItem
+from catalog.models import ItemVersion, SecondPersonTask, ServiceItem
 from catalog.signals import version_published
-from catalog.workflow import SecondPersonTask
 from home.domain.generation import raise_generation
 from home.domain.guides import refresh_facets, refresh_towns
 from home.domain.review import open_settings, set_up_review

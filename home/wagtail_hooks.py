@@ -10,7 +10,7 @@ from django.shortcuts import redirect
 from django.utils.translation import gettext as _
 from wagtail import hooks
 
-from catalog.workflow import editors_of
+from catalog.models.review import editors_of
 
 PUBLISH_ITEM = "action-publish"
 

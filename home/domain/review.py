@@ -7,7 +7,7 @@ from django.db import transaction
 from wagtail.models import Page, Workflow, WorkflowPage, WorkflowTask
 
 from accounts import groups
-from catalog.workflow import SecondPersonTask
+from catalog.models import SecondPersonTask
 
 WORKFLOW = "页面发布审核"
 TASK = "页面第二人审核"

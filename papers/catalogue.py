@@ -90,8 +90,8 @@ _KINDS = (
         "受",
         *MATTER,
         "accepted_on",
-        "promised_due_on",
-        optional=("basis", "promised_limit", "statutory_due_on", "statutory_limit"),
+        "promised_limit",
+        optional=("basis", "promised_due_on", "statutory_due_on", "statutory_limit", "due_provisional", "materials"),
     ),
     _kind("not_required_notice", "不受理告知书", "告", *MATTER, "reasons", "basis"),
     _kind(

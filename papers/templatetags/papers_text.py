@@ -12,6 +12,7 @@ from django.utils.safestring import SafeString
 
 from core.text import plain_day
 from papers.qr import qr_svg
+from papers.room import CertificateRows, lay_out
 
 register = template.Library()
 CHINESE_NUMBERS = "一二三四五六七八九十"
@@ -53,6 +54,13 @@ def joined(values: Sequence[Any]) -> str:
 def answer(field: dict[str, Any], sample: bool) -> str:
     """What stands in a box of a form: the example on a sample form, nothing on a blank one."""
     return str(field.get("example", "")) if sample else ""
+
+
+@register.simple_tag
+def certificate_rows(facts: Sequence[Sequence[str]], conditions: str, agent: str, basis: str) -> CertificateRows:
+    """The facts of a certificate, shared out between its page and an annex."""
+    notes = [["备注", conditions]] if conditions else []
+    return lay_out([*(facts or []), *notes], agent=agent, basis=basis)
 
 
 @register.simple_tag

@@ -79,3 +79,24 @@ def test_a_denial_names_both_remedies_with_their_terms(papers: dict[str, MadePap
     text = text_of(papers["denial_decision"].pdf)
     assert "六十日内向云溪县人民政府申请行政复议" in text
     assert "六个月内依法向云溪县人民法院提起行政诉讼" in text
+
+
+def test_a_certificate_with_much_to_say_puts_the_rest_on_an_annex() -> None:
+    facts = [
+        ["办理依据", "《云溪县高龄津贴发放办法》第三条、第十条" * 3],
+        ["备注", "须知" * 300],
+        ["发放方式", "社会保障卡"],
+    ]
+    paper = make_paper(code="certificate", context={**SAMPLES["certificate"], "facts": facts}, at=AT)
+    text = text_of(paper.pdf)
+    assert paper.pages == 2
+    assert text.index("见附页") < text.index("须知" * 300)
+    assert text.index("须知" * 300) < text.index("社会保障卡")
+
+
+def test_a_paper_without_remedy_bodies_still_names_the_ways(papers: dict[str, MadePaper]) -> None:
+    nobody = {"reconsideration_body": "", "court": "", "online_url": ""}
+    paper = make_paper(code="denial_decision", context={**SAMPLES["denial_decision"], "remedies": nobody}, at=AT)
+    text = text_of(paper.pdf)
+    assert "六十日内依法申请行政复议" in text
+    assert "六个月内依法提起行政诉讼" in text

@@ -44,6 +44,9 @@ class Child:
             with contextlib.suppress(ProcessLookupError):
                 os.killpg(self.process.pid, number)
 
+    def stop(self) -> None:
+        take_down([self])
+
 
 class Supervisor:
     def __init__(
@@ -91,16 +94,19 @@ class Supervisor:
             self.next_tick = now + TICK_EVERY
 
     def take_down(self) -> None:
-        everybody = [*self.children, *([self.periodic] if self.periodic else [])]
-        for child in everybody:
-            child.send(signal.SIGTERM)
-        deadline = time.monotonic() + GRACE
-        while time.monotonic() < deadline and any(child.alive() for child in everybody):
-            time.sleep(0.05)
-        for child in everybody:
-            child.send(signal.SIGKILL)  # whatever of its group is still there
-            if child.process is not None:
-                child.process.wait()
+        take_down([*self.children, *([self.periodic] if self.periodic else [])])
+
+
+def take_down(children: list[Child]) -> None:
+    for child in children:
+        child.send(signal.SIGTERM)
+    deadline = time.monotonic() + GRACE
+    while time.monotonic() < deadline and any(child.alive() for child in children):
+        time.sleep(0.05)
+    for child in children:
+        child.send(signal.SIGKILL)  # whatever of its group is still there
+        if child.process is not None:
+            child.process.wait()
 
 
 def commands_of(*, host: str, port: int, workers: int, threads: int) -> tuple[list[str], list[str], list[str]]:

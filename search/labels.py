@@ -10,7 +10,7 @@ from cases.enums import CertificateState, Channel, Status
 
 KINDS: dict[str, str | Promise] = {
     "guide": gettext_lazy("Guide"),
-    "page": gettext_lazy("Page"),
+    "page": gettext_lazy("Information"),
     "policy": gettext_lazy("Policy"),
     "news": gettext_lazy("News"),
     "point": gettext_lazy("Service point"),

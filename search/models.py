@@ -1,5 +1,8 @@
+from django.core.exceptions import ValidationError
 from django.db import models
 from django.utils.translation import gettext_lazy as _
+
+from search.text import identifier
 
 
 class Synonym(models.Model):
@@ -20,6 +23,10 @@ class Synonym(models.Model):
 
     def __str__(self) -> str:
         return " = ".join(self.word_list)
+
+    def clean(self) -> None:
+        if len({identifier(word) for word in self.word_list} - {""}) < 2:
+            raise ValidationError({"words": _("Write at least two different words, one per line.")})
 
     @property
     def word_list(self) -> list[str]:

@@ -41,5 +41,7 @@ def load_item(*, content: ItemContent, editor_id: int | None, actor: Actor, now:
             raise Refused(reasons)
         revision = item.save_revision()
         item.revisions.filter(pk=revision.pk).update(user_id=editor_id)
+        item.live_revision, item.has_unpublished_changes = revision, False
+        item.save(update_fields=["live_revision", "has_unpublished_changes"])
         freeze_version(item=item, edited_by_id=editor_id, actor=actor, now=now)
     return item

@@ -13,6 +13,7 @@ from accounts.models import Role
 from catalog import gate
 from catalog.drafts import content_of
 from catalog.models import ItemVersion, ServiceItem
+from catalog.models.review import editors_of
 from catalog.signals import version_published
 from core.domain.audit import append_audit
 from core.errors import Reason, Refused
@@ -21,7 +22,7 @@ from core.errors import Reason, Refused
 def publish_item(*, item: ServiceItem, actor: Actor, now: datetime) -> ItemVersion:
     """Freeze the latest draft as the next version. Raises `Refused` with everything that is wrong at once.
 
-    Running cases keep the version they began under; the one before is marked as superseded and never changed.
+    Running cases keep the version they began under; no version is ever changed.
     """
     with transaction.atomic():
         locked = ServiceItem.objects.select_for_update(of=("self",)).get(pk=item.pk)
@@ -48,8 +49,6 @@ def freeze_version(*, item: ServiceItem, edited_by_id: int | None, actor: Actor,
         published_by_id=actor.user_id,
         published_at=now,
     )
-    if earlier is not None:
-        item.versions.filter(pk=earlier.pk).update(superseded_at=now)
     ServiceItem.objects.filter(pk=item.pk).update(current_version=version)
     item.current_version = version
     append_audit(
@@ -68,14 +67,6 @@ def _about_person(item: ServiceItem, actor: Actor) -> list[Reason]:
     reasons = []
     if not actor.has_role(Role.ITEM_PUBLISHER):
         reasons.append(Reason("V14", _("Only a publisher can publish.")))
-    if actor.user_id in editors_since_publication(item):
+    if actor.user_id in editors_of(item):
         reasons.append(Reason("V14", _("You edited this draft. A second person must publish it.")))
     return reasons
-
-
-def editors_since_publication(item: ServiceItem) -> set[int]:
-    """Everybody who saved a draft since the version in use was published."""
-    revisions = item.revisions.exclude(user=None)
-    if item.current_version is not None:
-        revisions = revisions.filter(created_at__gt=item.current_version.published_at)
-    return set(revisions.values_list("user_id", flat=True))

@@ -1,4 +1,5 @@
 from .items import ItemState, ServiceItem
+from .review import SecondPersonTask
 from .rows import BasisRow, ConditionRow, FeeRow, FieldRow, MaterialRow, QuestionRow, SituationRow, StepRow
 from .versions import ItemVersion
 
@@ -11,6 +12,7 @@ __all__ = [
     "ItemVersion",
     "MaterialRow",
     "QuestionRow",
+    "SecondPersonTask",
     "ServiceItem",
     "SituationRow",
     "StepRow",

@@ -14,8 +14,11 @@ _read: dict[int, tuple[object, ItemContent]] = {}
 class ItemVersion(models.Model):
     """An immutable published snapshot of a service item. Cases point here and keep the version they began under.
 
-    `content` is the JSON of `catalog.content.ItemContent`. The row never changes but for `superseded_at`.
+    `content` is the JSON of `catalog.content.ItemContent`. A version is superseded by the next number; the row itself
+    never changes, and the database refuses to change it.
     """
+
+    append_only = True
 
     item = models.ForeignKey(ServiceItem, models.PROTECT, related_name="versions", verbose_name=_("service item"))
     number = models.PositiveIntegerField(_("version"))
@@ -28,7 +31,6 @@ class ItemVersion(models.Model):
         settings.AUTH_USER_MODEL, models.PROTECT, null=True, related_name="+", verbose_name=_("published by")
     )
     published_at = models.DateTimeField(_("published at"))
-    superseded_at = models.DateTimeField(_("superseded at"), null=True, blank=True)
 
     class Meta:
         verbose_name = _("item version")

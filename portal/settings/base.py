@@ -134,7 +134,7 @@ SESSION_COOKIE_SAMESITE = "Lax"
 LANGUAGE_CODE = "zh-hans"
 LANGUAGES = [("zh-hans", _("Simplified Chinese"))]
 # The faces of the cases room keep their own catalogues.
-LOCALE_PATHS = [ROOT / "cases/desk/locale", ROOT / "locale", *sorted((ROOT / "cases").glob("*/locale"))]
+LOCALE_PATHS = [ROOT / "locale", *sorted((ROOT / "cases").glob("*/locale"))]
 TIME_ZONE = "Asia/Shanghai"
 USE_I18N = True
 USE_TZ = True

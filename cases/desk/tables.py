@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from django.urls import reverse
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.ui.tables import Column, TitleColumn
 
@@ -50,8 +51,7 @@ class DueColumn(Column):
 
     def get_cell_context_data(self, instance: Case, parent_context: Any) -> dict[str, Any]:
         context: dict[str, Any] = super().get_cell_context_data(instance, parent_context)
-        today = parent_context["today"]
-        return {**context, "light": light_of(instance, today), "due": instance.due_on, "case": instance}
+        return {**context, "light": light_of(instance, timezone.localdate()), "due": instance.due_on, "case": instance}
 
 
 COLUMNS = [

@@ -24,7 +24,7 @@ class StepBlock(blocks.StructBlock):
 
 class CalloutBlock(blocks.StructBlock):
     kind = blocks.ChoiceBlock(
-        label=_("Kind"), choices=[("info", _("Good to know")), ("warning", _("Mind this"))], default="info"
+        label=_("Kind of callout"), choices=[("info", _("Good to know")), ("warning", _("Mind this"))], default="info"
     )
     title = blocks.CharBlock(label=_("Heading"), required=False, max_length=60)
     text = blocks.TextBlock(label=_("Text"), max_length=400)
@@ -52,7 +52,10 @@ class PhoneBlock(blocks.StructBlock):
 class TableBlock(blocks.StructBlock):
     caption = blocks.CharBlock(label=_("Caption"), max_length=80)
     table = TypedTableBlock(
-        [("text", blocks.CharBlock(label=_("Text"))), ("number", blocks.CharBlock(label=_("Number")))],
+        [
+            ("text", blocks.CharBlock(label=_("Column of text"))),
+            ("number", blocks.CharBlock(label=_("Column of numbers"))),
+        ],
         label=_("Table"),
     )
 

@@ -81,7 +81,7 @@ def _contents(facts: ItemContent) -> list[tuple[str, str]]:
     """Anchors and headings, in the order of the page; parts without content are left out."""
     parts = [
         ("conditions", _("Who can apply"), facts.conditions),
-        ("materials", _("Papers"), facts.materials),
+        ("materials", _("Papers to bring"), facts.materials),
         ("steps", _("How it goes"), facts.steps),
         ("dates", _("How long it takes"), True),
         ("fees", _("Fees"), True),

@@ -31,7 +31,7 @@ def remedy_rows(facts: ItemContent) -> list[Row]:
     """Whom to ask, where to complain, who reviews, which court; each with address and telephone."""
     remedy = facts.remedy
     rows = [
-        (_("Questions"), [facts.consult_phone]),
+        (_("Ask a question"), [facts.consult_phone]),
         (_("Complaints"), [facts.complaint_phone]),
         (
             _("Administrative reconsideration"),

@@ -55,7 +55,7 @@ def _pieces(material: Material) -> str:
     """原件 1 份、复印件 2 份，A4，纸质或者电子"""
     counts = [
         _("%(kind)s × %(count)s") % {"kind": label, "count": count}
-        for label, count in ((_("original"), material.originals), (_("copy"), material.copies))
+        for label, count in ((_("original paper"), material.originals), (_("photocopy"), material.copies))
         if count
     ]
     words = [*counts] if counts else [codes.label("material_kind", material.kind)]

@@ -38,7 +38,7 @@ def _duration(facts: ItemContent) -> Fact:
 
 def _fee(facts: ItemContent) -> Fact:
     if not facts.fees:
-        return {"key": _("What it costs"), "value": _("Free"), "note": ""}
+        return {"key": _("What it costs"), "value": _("No charge"), "note": ""}
     note = _("%(count)s fees, see below") % {"count": len(facts.fees)} if len(facts.fees) > 1 else facts.fees[0].name
     return {"key": _("What it costs"), "value": facts.fees[0].standard, "note": note}
 
@@ -47,11 +47,11 @@ def _visits(facts: ItemContent) -> Fact:
     if facts.visits == 0:
         helped = "at_home" in facts.assist_modes
         note = _("online, or somebody comes to you") if helped else _("online or by post")
-        return {"key": _("Visits"), "value": _("No visit needed"), "note": note}
+        return {"key": _("Trips to the office"), "value": _("No visit needed"), "note": note}
     value = ngettext("%(count)s visit at most", "%(count)s visits at most", facts.visits) % {"count": facts.visits}
-    return {"key": _("Visits"), "value": value, "note": facts.visits_reason}
+    return {"key": _("Trips to the office"), "value": value, "note": facts.visits_reason}
 
 
 def _where(facts: ItemContent) -> Fact:
     ways = "、".join(codes.label("handle_type", code) for code in facts.handle_types)
-    return {"key": _("Where"), "value": ways, "note": codes.label("handle_area", facts.handle_area)}
+    return {"key": _("Where to apply"), "value": ways, "note": codes.label("handle_area", facts.handle_area)}

@@ -31,7 +31,7 @@ class NewsIndexPage(PublicPage):
 class NewsPage(PublicPage):
     day = models.DateField(_("date"))
     source = models.CharField(_("source"), max_length=60, blank=True)
-    body = StreamField(TextBlocks(), verbose_name=_("text"))
+    body = StreamField(TextBlocks(), verbose_name=_("body text"))
 
     content_panels = [*PublicPage.content_panels, FieldPanel("day"), FieldPanel("source"), FieldPanel("body")]
     parent_page_types = ["home.NewsIndexPage"]

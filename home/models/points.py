@@ -57,7 +57,7 @@ class PointPage(PublicPage):
     """A page of its own for a point of which there is more to say than its facts."""
 
     point = models.OneToOneField(ServicePoint, models.PROTECT, related_name="page", verbose_name=_("service point"))
-    body = StreamField(TextBlocks(), blank=True, verbose_name=_("text"))
+    body = StreamField(TextBlocks(), blank=True, verbose_name=_("body text"))
 
     content_panels = [*PublicPage.content_panels, FieldPanel("point"), FieldPanel("body")]
     parent_page_types = ["home.PointIndexPage"]
@@ -82,7 +82,7 @@ class WindowPage(PublicPage):
     items = ParentalManyToManyField(
         ServiceItem, blank=True, related_name="+", verbose_name=_("items handled at these windows")
     )
-    body = StreamField(TextBlocks(), blank=True, verbose_name=_("text"))
+    body = StreamField(TextBlocks(), blank=True, verbose_name=_("body text"))
 
     content_panels = [*PublicPage.content_panels, FieldPanel("point"), FieldPanel("items"), FieldPanel("body")]
     parent_page_types = ["home.PointIndexPage"]

@@ -37,15 +37,15 @@ class PolicyIndexPage(PublicPage):
 class PolicyPage(PublicPage):
     """政策: what a document of the government means for people, in plain words, with the document's own facts."""
 
-    issuer = models.CharField(_("issued by"), max_length=100)
-    document_no = models.CharField(_("document number"), max_length=60, blank=True)
-    issued_on = models.DateField(_("issued on"))
+    issuer = models.CharField(_("issuing body"), max_length=100)
+    document_no = models.CharField(_("number of the document"), max_length=60, blank=True)
+    issued_on = models.DateField(_("dated"))
     valid_from = models.DateField(_("in force from"), null=True, blank=True)
     valid_to = models.DateField(_("in force until"), null=True, blank=True, help_text=_("Empty: no end."))
     items = ParentalManyToManyField(
         ServiceItem, blank=True, related_name="+", verbose_name=_("items one can apply for under it")
     )
-    body = StreamField(TextBlocks(), verbose_name=_("text"))
+    body = StreamField(TextBlocks(), verbose_name=_("body text"))
 
     content_panels = [
         *PublicPage.content_panels,

@@ -21,7 +21,7 @@ class SiteSettings(BaseSiteSetting):
     police_number = models.CharField(_("public security filing number"), max_length=60, blank=True)
     site_code = models.CharField(_("government site code"), max_length=20, blank=True)
     maintenance_text = models.CharField(
-        _("notice"),
+        _("announcement on the front page"),
         max_length=300,
         blank=True,
         help_text=_("Shown on top of the front page, such as the hours of planned maintenance. Empty: nothing."),

@@ -12,7 +12,7 @@ from .base import PublicPage
 class StaticPage(PublicPage):
     """About us, accessibility, privacy, help: a text. Shown in menus, it stands in the footer of every page."""
 
-    body = StreamField(TextBlocks(), verbose_name=_("text"))
+    body = StreamField(TextBlocks(), verbose_name=_("body text"))
 
     content_panels = [*PublicPage.content_panels, FieldPanel("body")]
     parent_page_types = ["home.HomePage", "home.StaticPage"]

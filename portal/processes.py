@@ -115,9 +115,9 @@ def commands_of(*, host: str, port: int, workers: int, threads: int) -> tuple[li
     address = f"[{host}]:{port}" if ":" in host else f"{host}:{port}"
     web = [
         *(sys.executable, "-m", "gunicorn", "portal.wsgi:application", "--bind", address),
-        *("--worker-class", "gthread", "--workers", str(workers), "--threads", str(threads)),
+        *("--preload", "--worker-class", "gthread", "--workers", str(workers), "--threads", str(threads)),
         *("--worker-tmp-dir", "/dev/shm" if Path("/dev/shm").is_dir() else "/tmp"),  # noqa: S108 - heartbeat files
-        *("--timeout", "60", "--graceful-timeout", "4", "--max-requests", "5000", "--max-requests-jitter", "500"),
+        *("--timeout", "60", "--graceful-timeout", "3", "--max-requests", "5000", "--max-requests-jitter", "500"),
         *("--log-level", "warning", "--chdir", str(MANAGE.parent)),
     ]
     worker = [

@@ -15,10 +15,13 @@ class Command(BaseCommand):
     def add_arguments(self, parser: CommandParser) -> None:
         parser.add_argument("--logins", action="store_true", help="only print the demo logins")
 
+        parser.add_argument("--no-logins", action="store_true", help="do not print them after building")
+
     def handle(self, *args: Any, **options: Any) -> None:
         if not options["logins"]:
             self._build()
-        self._print_logins()
+        if not options["no_logins"]:
+            self._print_logins()
 
     def _build(self) -> None:
         try:

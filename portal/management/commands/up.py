@@ -12,6 +12,8 @@ from django.core.management.base import BaseCommand, CommandError
 from django.db import connections
 from django.utils.translation import gettext as _
 
+from places.models import Region
+from portal.demo import DEMO_REGION
 from portal.processes import Child, Supervisor, commands_of, wait_until_answering
 
 
@@ -46,7 +48,7 @@ class Command(BaseCommand):
 
     def announce(self, port: int, *, logins: bool) -> None:
         self.stdout.write("")
-        if logins and settings.DEMO_ALLOWED:
+        if logins and settings.DEMO_ALLOWED and Region.objects.filter(code__startswith=DEMO_REGION).exists():
             call_command("demo", logins=True, stdout=self.stdout)
         self.stdout.write(_("The portal is at http://localhost:%(port)d - Ctrl-C stops it.") % {"port": port})
         self.stdout.flush()

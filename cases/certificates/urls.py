@@ -1,11 +1,11 @@
-"""Verification."""
+"""Verification, open to everybody. The address of a certificate is printed in its QR code and never changes."""
 
 from django.urls import path
-from django.views.generic import RedirectView
+
+from cases.certificates import views
 
 app_name = "verify"
-home = RedirectView.as_view(url="/")
 urlpatterns = [
-    path("", home, name="index"),
-    path("<str:token>/", home, name="certificate"),
+    path("", views.index, name="index"),
+    path("<str:token>/", views.certificate, name="certificate"),
 ]

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 # What no reader sees, or what is translated: replaced by blanks of the same length, so that lines keep their numbers.
 HIDDEN = [
+    r"{%\s*block look\b.*?{%\s*endblock\s*%}",
     r"{%\s*block\b[^%]*%}[a-z0-9 _-]*{%\s*endblock\b[^%]*%}",  # names of classes; a sentence begins with a capital
     r"{%\s*comment\b.*?{%\s*endcomment\s*%}",
     r"{%\s*blocktrans(?:late)?\b.*?{%\s*endblocktrans(?:late)?\s*%}",
@@ -13,7 +14,7 @@ HIDDEN = [
     r"{{.*?}}",
     r"<!--.*?-->",
     r"<!(?:doctype|DOCTYPE)[^>]*>",
-    r"<(script|style|code|pre|svg)\b.*?</\1>",
+    r"<(script|style|code|kbd|pre|svg)\b.*?</\1>",
 ]
 TAG = re.compile(r"<[^>]*>", re.DOTALL)
 SPOKEN_ATTRIBUTE = re.compile(r"\b(?:alt|title|placeholder|aria-label|content)=\"([^\"]*)\"")

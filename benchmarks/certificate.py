@@ -15,7 +15,6 @@ os.environ.setdefault("DJANGO_SETTINGS_MODULE", "portal.settings.testing")
 
 import django
 
-
 # Nine of ten names are of common characters; the tenth needs the whole font as well.
 PEOPLE = [{"holder_name": f"{surname}秀英", "agent_name": f"{surname}建国"} for surname in "王李张刘陈杨赵黄周"]
 PEOPLE.append({"holder_name": "张䶮", "agent_name": "张㛃"})

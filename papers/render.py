@@ -26,10 +26,10 @@ from django.utils.translation import gettext as _
 from core.errors import Reason, Refused
 from papers.conform import finish
 from papers.fonts import missing_characters, only_our_fonts
+from papers.ornament import ART, art_folder, read_ornaments
 
 DATA_NAME = "data.json"
 VARIANT = "pdf/a-3a"
-ART = "paper-art:"
 STYLES = ("page", "document", "slip", "form", "certificate")
 PICTURES = ("data:image/png;base64,", "data:image/jpeg;base64,")
 # A line break of a template between two Chinese characters is no space.
@@ -94,15 +94,13 @@ def _write(page: str, data: bytes, created_at: datetime) -> RenderedPaper:
         created=created_at,
         modified=created_at,
     )
-    pictures = dict(engine.drawings)
     try:
         document = HTML(string=page, base_url=ART, url_fetcher=fetch).render(
-            font_config=engine.fonts, stylesheets=engine.styles, pdf_variant=VARIANT, cache=pictures
+            font_config=engine.fonts, stylesheets=engine.styles, pdf_variant=VARIANT, cache=dict(engine.drawings)
         )
         pdf = document.write_pdf(finisher=finish, pdf_variant=VARIANT, attachments=[attachment])
     except FatalURLFetchingError as refused:
         raise FetchRefused(str(refused)) from refused
-    engine.drawings.update({address: drawn for address, drawn in pictures.items() if address.startswith(ART)})
     return RenderedPaper(pdf, len(document.pages))
 
 
@@ -120,8 +118,7 @@ class _Engine:
             CSS(string=(folder / f"{name}.css").read_text(), base_url=ART, url_fetcher=fetch, font_config=self.fonts)
             for name in STYLES
         ]
-        # Of the template folder only: a picture out of somebody's data is forgotten with the paper.
-        self.drawings: dict[str, Any] = {}
+        self.drawings = read_ornaments(fetch)
         logger = logging.getLogger("weasyprint")
         logger.setLevel(logging.WARNING)
         logger.addHandler(_Unprintable())
@@ -150,7 +147,7 @@ def fetch(url: str) -> Any:
     from weasyprint.urls import FatalURLFetchingError, URLFetcher, URLFetcherResponse
 
     if url.startswith(ART):
-        drawing = Path(settings.ROOT) / "templates/papers/art" / Path(url.removeprefix(ART)).name
+        drawing = art_folder() / Path(url.removeprefix(ART)).name
         if drawing.is_file():
             return URLFetcherResponse(url, drawing.read_bytes(), {"Content-Type": "image/svg+xml"})
     if url.startswith(PICTURES):

@@ -256,3 +256,8 @@ SAMPLES: dict[str, dict[str, Any]] = {
         "notes": ["请用黑色笔填写，字迹清楚。", "带 * 的必须填写；本表免费领取。"],
     },
 }
+SAMPLES["certificate_sample"] = {
+    **{key: value for key, value in SAMPLES["certificate"].items() if key not in ("case_no", *AGENT)},
+    "number": "样本无编号",
+    "identifier": "样本无编号",
+}

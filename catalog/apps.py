@@ -12,8 +12,11 @@ class CatalogConfig(AppConfig):
 
         from accounts.item_names import provide_items
         from catalog import receivers
+        from catalog.audit_names import ACTIONS
         from catalog.delegable import delegable_items
+        from core.actions import register_actions
 
+        register_actions(ACTIONS)
         provide_items(delegable_items)
         # Permissions are made by a receiver of the same signal, app by app: behind the last app all are there.
         last = [config for config in apps.get_app_configs() if config.models_module is not None][-1]

@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-from catalog.models import ServiceItem
-from catalog.models.items import ItemState
+from catalog.queries import published_items
 
 
 def delegable_items() -> list[tuple[str, str]]:
     """Key and name of every published item in use."""
-    items = ServiceItem.objects.filter(state=ItemState.IN_USE).exclude(current_version=None)
-    return list(items.order_by("name").values_list("key", "name"))
+    return list(published_items().order_by("name").values_list("key", "name"))

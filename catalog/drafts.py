@@ -39,7 +39,11 @@ OF_UNIT = ("department", "department_short")
 
 def content_of(item: ServiceItem) -> ItemContent:
     """The content a version of this draft would have."""
-    values: dict[str, Any] = {"department": item.department.name, "department_short": item.department.short_name}
+    unit = item.department if item.department_id else None
+    values: dict[str, Any] = {
+        "department": unit.name if unit else "",
+        "department_short": unit.short_name if unit else "",
+    }
     for name, (related, kind) in ROWS.items():
         values[name] = tuple(_value(kind, row) for row in getattr(item, related).all())
     for name in LIMITS:

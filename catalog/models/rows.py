@@ -31,11 +31,19 @@ class BasisRow(Orderable):
     document_no = models.CharField(_("document number"), max_length=60, blank=True)
     text = models.TextField(_("wording"), blank=True)
 
+    class Meta(Orderable.Meta):
+        verbose_name = _("legal basis")
+        verbose_name_plural = _("legal bases")
+
 
 class ConditionRow(Orderable):
     item = ParentalKey("catalog.ServiceItem", on_delete=models.CASCADE, related_name="condition_rows")
     text = models.CharField(_("condition"), max_length=300)
     basis = models.CharField(_("legal basis"), max_length=200, blank=True)
+
+    class Meta(Orderable.Meta):
+        verbose_name = _("condition")
+        verbose_name_plural = _("conditions")
 
 
 class SituationRow(Orderable):
@@ -44,6 +52,10 @@ class SituationRow(Orderable):
     question = models.CharField(_("question"), max_length=200)
     help = models.CharField(_("help"), max_length=300, blank=True)
     options = LinesField(_("options"), help_text=OPTION_HELP)
+
+    class Meta(Orderable.Meta):
+        verbose_name = _("situation")
+        verbose_name_plural = _("situations")
 
 
 class MaterialRow(Orderable):
@@ -73,6 +85,10 @@ class MaterialRow(Orderable):
     sensitive = models.BooleanField(_("sensitive personal data"), default=False)
     separate_consent = models.BooleanField(_("needs separate consent"), default=False)
 
+    class Meta(Orderable.Meta):
+        verbose_name = _("paper")
+        verbose_name_plural = _("papers")
+
 
 class FieldRow(Orderable):
     item = ParentalKey("catalog.ServiceItem", on_delete=models.CASCADE, related_name="form_rows")
@@ -88,18 +104,26 @@ class FieldRow(Orderable):
     situations = LinesField(_("only in these situations"), help_text=SITUATION_HELP)
     example = models.CharField(_("example for the sample form"), max_length=200, blank=True)
 
+    class Meta(Orderable.Meta):
+        verbose_name = _("question of the form")
+        verbose_name_plural = _("questions of the form")
+
 
 class StepRow(Orderable):
     item = ParentalKey("catalog.ServiceItem", on_delete=models.CASCADE, related_name="step_rows")
     name = models.CharField(_("step"), max_length=60)
     kind = models.CharField(_("kind"), max_length=12, choices=StepKind.choices)
-    level = models.CharField(_("who"), max_length=20)
+    level = models.CharField(_("done by"), max_length=20)
     limit_n = models.PositiveSmallIntegerField(_("limit"), null=True, blank=True)
     limit_unit = models.CharField(_("unit"), max_length=12, choices=LimitUnit.choices, default=LimitUnit.WORKING_DAY)
     limit_note = models.CharField(_("note to the limit"), max_length=200, blank=True)
     output = models.CharField(_("output"), max_length=100, blank=True)
     note = models.CharField(_("note"), max_length=200, blank=True)
     min_staff = models.PositiveSmallIntegerField(_("staff at least"), default=1)
+
+    class Meta(Orderable.Meta):
+        verbose_name = _("step")
+        verbose_name_plural = _("steps")
 
 
 class FeeRow(Orderable):
@@ -110,8 +134,16 @@ class FeeRow(Orderable):
     reducible = models.BooleanField(_("may be reduced"), default=False)
     reduction = models.CharField(_("rule of reduction"), max_length=200, blank=True)
 
+    class Meta(Orderable.Meta):
+        verbose_name = _("fee")
+        verbose_name_plural = _("fees")
+
 
 class QuestionRow(Orderable):
     item = ParentalKey("catalog.ServiceItem", on_delete=models.CASCADE, related_name="question_rows")
     question = models.CharField(_("question"), max_length=200)
     answer = models.TextField(_("answer"))
+
+    class Meta(Orderable.Meta):
+        verbose_name = _("frequent question")
+        verbose_name_plural = _("frequent questions")

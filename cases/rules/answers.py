@@ -20,6 +20,7 @@ YES_NO = ("yes", "no")
 NUMBERS = ("number", "money")
 MOST = Decimal("1000000000")
 INVISIBLE = dict.fromkeys(map(ord, "\u200b\u2060\ufeff\ufe0f"))
+PRINTABLE_SIGNS = "★☆♀♂✓"  # among the emoji of Unicode, but in every Chinese font
 # Keys of dates that name something which has happened; the content of an item has no word of its own for it.
 HAPPENED = ("born_on", "married_on", "event_on", "started_on", "since_on")
 
@@ -85,6 +86,8 @@ def _is_strange(character: str) -> bool:
         return True
     if category == "Cn":  # planes 2 and 3 hold Chinese characters newer than the tables of this Python
         return not 0x20000 <= point <= 0x3FFFF
+    if character in PRINTABLE_SIGNS:
+        return False
     return category in ("So", "Sk") and (point >= 0x1F000 or 0x2600 <= point <= 0x27BF)
 
 

@@ -96,7 +96,7 @@ def _guides(front: HomePage, items: dict[str, ServiceItem], now: datetime) -> No
     index = _child(
         front,
         ServiceIndexPage(
-            title="办事", slug="services", summary="全部办事指南。点一点分类，找得更快。", show_in_menus=True
+            title="我要办", slug="services", summary="全部办事指南。点一点分类，找得更快。", show_in_menus=True
         ),
         now,
     )
@@ -111,7 +111,7 @@ def _windows(front: HomePage, items: dict[str, ServiceItem], now: datetime) -> N
     index = _child(
         front,
         PointIndexPage(
-            title="办事网点",
+            title="找网点",
             slug="points",
             summary="县政务服务中心、乡镇（街道）便民服务中心和每个村（社区）的便民服务站。",
             show_in_menus=True,

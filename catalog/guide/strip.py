@@ -13,6 +13,7 @@ from .dates import limit_words
 
 Fact = dict[str, str]
 WINDOW = "1"
+ONLINE = {"2", "3"}
 
 
 def fact_strip(facts: ItemContent) -> list[Fact]:
@@ -23,17 +24,12 @@ def _duration(facts: ItemContent) -> Fact:
     promised, statutory = limit_words(facts.promised_limit), limit_words(facts.statutory_limit)
     if facts.promised_limit.unit == "instant":
         note = _("when your papers are complete")
-        return {"key": _("How long"), "value": promised, "note": note}
-    law = _("the law allows %(limit)s") % {"limit": statutory} if statutory != promised else ""
-    if facts.usual_days:
-        value = _("usually %(limit)s") % {"limit": format_limit(facts.usual_days, "working_day")}
-        note = _("at the latest %(limit)s") % {"limit": promised}
-        return {
-            "key": _("How long"),
-            "value": value,
-            "note": _("%(one)s; %(two)s") % {"one": note, "two": law} if law else note,
-        }
-    return {"key": _("How long"), "value": promised, "note": law}
+    elif facts.usual_days:
+        note = _("as a rule; at the latest %(limit)s") % {"limit": promised}
+        promised = format_limit(facts.usual_days, "working_day")
+    else:
+        note = _("the law allows %(limit)s") % {"limit": statutory} if statutory != promised else ""
+    return {"key": _("How long"), "value": promised, "note": note}
 
 
 def _fee(facts: ItemContent) -> Fact:
@@ -53,5 +49,6 @@ def _visits(facts: ItemContent) -> Fact:
 
 
 def _where(facts: ItemContent) -> Fact:
-    ways = "、".join(codes.label("handle_type", code) for code in facts.handle_types)
+    at_window, online = WINDOW in facts.handle_types, bool(ONLINE & set(facts.handle_types))
+    ways = _("Online or at a window") if at_window and online else _("Online") if online else _("At a window")
     return {"key": _("Where to apply"), "value": ways, "note": codes.label("handle_area", facts.handle_area)}

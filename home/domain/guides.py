@@ -7,7 +7,6 @@ from collections.abc import Collection, Iterable
 from typing import Any
 
 from catalog.content import ItemContent
-from catalog.guide.strip import fact_strip
 from home.models import GuidePage, WindowPage
 from places.models.regions import RegionLevel
 
@@ -31,7 +30,6 @@ def refresh_towns() -> None:
 
 
 def facets_of(facts: ItemContent) -> dict[str, list[str]]:
-    duration, fee, visits, _where = fact_strip(facts)
     return {
         "department": [facts.department],
         "audience": list(facts.service_objects),
@@ -39,8 +37,18 @@ def facets_of(facts: ItemContent) -> dict[str, list[str]]:
         "event": list(facts.life_events),
         "online": ["yes" if facts.is_online else "no"],
         "assist": list(facts.assist_modes),
-        "card": [facts.department, *(str(fact["value"]) for fact in (duration, fee, visits))],
+        "usual": [_usual(facts)],
+        "visits": [str(facts.visits)],
+        "free": ["no" if facts.fees else "yes"],
     }
+
+
+def _usual(facts: ItemContent) -> str:
+    """`12 working_day`: how long it usually takes, else the promised limit."""
+    promised = facts.promised_limit
+    if facts.usual_days and promised.unit != "instant":
+        return f"{facts.usual_days} working_day"
+    return f"{promised.n} {promised.unit}"
 
 
 def towns_by_item() -> dict[int, set[str]]:

@@ -13,7 +13,7 @@ class Migration(migrations.Migration):
     initial = True
 
     dependencies = [
-        ('catalog', '0002_alter_steprow_level'),
+        ('catalog', '0001_initial'),
         ('places', '0001_initial'),
         ('wagtailcore', '0098_apitoken'),
     ]

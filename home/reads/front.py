@@ -59,10 +59,12 @@ def front_of(
 
 
 def _tiles(guides: QuerySet[Any], index_url: str) -> list[dict[str, str]]:
-    """Life events that have at least one service, with how many."""
+    """Life events that have at least one service, with how many; then all of them."""
     shown = guides.filter(item__state=ItemState.IN_USE, item__current_version__isnull=False)
-    found = Counter(code for facets in shown.values_list("facets", flat=True) for code in facets.get("event", ()))
-    return [
+    rows = list(shown.values_list("facets", flat=True))
+    found = Counter(code for facets in rows for code in facets.get("event", ()))
+    total = _("%(count)s services") % {"count": len(rows)}
+    tiles = [
         {
             "title": label,
             "href": f"{index_url}?{urlencode({'event': code})}",
@@ -72,6 +74,7 @@ def _tiles(guides: QuerySet[Any], index_url: str) -> list[dict[str, str]]:
         for code, label in codes.choices("life_event")
         if found[code]
     ]
+    return [*tiles, {"title": _("All services"), "href": index_url, "icon": "menu", "text": total}]
 
 
 def _errands(points_url: str) -> list[dict[str, str]]:

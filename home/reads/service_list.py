@@ -8,9 +8,11 @@ from urllib.parse import urlencode
 from django.db.models import QuerySet
 from django.http import HttpRequest
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
 from catalog import codes
 from catalog.models.items import ItemState
+from core.text import format_limit
 from home.facets import Facets, counts, matches
 from places.queries import towns
 
@@ -41,8 +43,27 @@ def _cards(pks: list[int], guides: QuerySet[Any], request: HttpRequest) -> list[
 
 
 def guide_card(guide: Any, request: HttpRequest) -> dict[str, Any]:
-    meta = guide.facets.get("card", [])
-    return {"title": guide.title, "href": guide.get_url(request), "text": guide.summary, "meta": meta}
+    return {
+        "title": guide.title,
+        "href": guide.get_url(request),
+        "text": guide.summary,
+        "meta": _card_words(guide.facets),
+    }
+
+
+def _card_words(facets: Facets) -> list[str]:
+    """Department, how long, cost, visits: what people compare before they open a guide."""
+    words = list(facets.get("department", ()))
+    for usual in facets.get("usual", ()):
+        n, _space, unit = usual.partition(" ")
+        words.append(format_limit(int(n), unit))
+    if "yes" in facets.get("free", ()):
+        words.append(_("No charge"))
+    for visits in facets.get("visits", ()):
+        count = int(visits)
+        least = ngettext("%(count)s visit at most", "%(count)s visits at most", count) % {"count": count}
+        words.append(least if count else _("No visit needed"))
+    return words
 
 
 def _labels(rows: list[tuple[int, Facets]]) -> dict[str, dict[str, str]]:
@@ -65,7 +86,7 @@ def _groups(
     titles = {
         "event": _("What is happening in your life"),
         "theme": _("Theme"),
-        "audience": _("For whom"),
+        "audience": _("Served people"),
         "department": _("Department"),
         "town": _("Town"),
         "online": _("Way of handling"),

@@ -22,6 +22,7 @@ class PaperKind:
 
     `number_word` is the word in the document number (广民受〔2026〕12号); empty: not numbered by year and word.
     `sealed`: carries the issuer's round seal over name and date, and the visible signature in it.
+    `signed`: false for a sample, which must never pass for the real paper.
     """
 
     code: str
@@ -31,6 +32,7 @@ class PaperKind:
     required: tuple[str, ...]
     optional: tuple[str, ...] = ()
     number_word: str = ""
+    signed: bool = True
 
 
 def _kind(
@@ -40,8 +42,10 @@ def _kind(
     *required: str,
     optional: tuple[str, ...] = (),
     sealed: bool = True,
+    signed: bool = True,
 ) -> PaperKind:
-    return PaperKind(code, name, f"papers/{code}.html", sealed, required, (*COMMON, *optional), number_word)
+    template, printed = f"papers/{code}.html", (*COMMON, *optional)
+    return PaperKind(code, name, template, sealed, required, printed, number_word, signed)
 
 
 _KINDS = (
@@ -151,8 +155,9 @@ _KINDS = (
         "item_name",
         "valid_from",
         "verify_url",
-        optional=("holder_code", "holder_code_label", "facts", "valid_to"),
+        optional=("holder_code", "holder_code_label", "facts", "valid_to", "conditions", "case_no"),
         sealed=False,
+        signed=False,
     ),
     _kind(
         "service_receipt",

@@ -23,7 +23,7 @@ PICTURE_KEYS = ("_image",)
 
 @dataclass(frozen=True)
 class MadePaper:
-    """The signed file, the SHA-256 of its bytes in hexadecimal, and its number of pages."""
+    """The file (signed, unless its kind is a sample), the SHA-256 of its bytes in hexadecimal, and its number of pages."""
 
     pdf: bytes
     sha256: str
@@ -39,9 +39,13 @@ def make_paper(*, code: str, context: dict[str, Any], at: datetime) -> MadePaper
     require_complete(kind, context)
     title = str(context.get("title") or context.get("name") or kind.name)
     rendered = render_kind(kind, context, title=title, at=at)
-    seal = draw_seal(str(context["issuer"]), seal_line(context)).operators if kind.sealed else None
-    pdf = sign_paper(rendered.pdf, seal=seal, reason=SIGN_REASON)
+    pdf = _signed(kind, context, rendered.pdf) if kind.signed else rendered.pdf
     return MadePaper(pdf=pdf, sha256=hashlib.sha256(pdf).hexdigest(), pages=rendered.pages)
+
+
+def _signed(kind: PaperKind, context: dict[str, Any], pdf: bytes) -> bytes:
+    seal = draw_seal(str(context["issuer"]), seal_line(context)).operators if kind.sealed else None
+    return sign_paper(pdf, seal=seal, reason=SIGN_REASON)
 
 
 def require_complete(kind: PaperKind, context: dict[str, Any]) -> None:

@@ -8,6 +8,7 @@ from itertools import islice
 from typing import TypeVar
 
 from search import documents
+from search.documents.base import DocumentSource, SearchDocument
 from search.engines import engine
 from search.engines.base import Engine
 
@@ -31,15 +32,18 @@ def rebuild(*, progress: Progress) -> int:
     index = engine()
     counted = 0
     with index.rebuild() as fresh:
-        for kind, source in documents.sources().items():
-            done = 0
-            keys = (key for key, _ in source.versions())
-            for chunk in chunks(keys):
-                done += fresh.index(source.load(chunk, desk=False))
-                progress(kind, done)
-            counted += done
+        for source in documents.sources().values():
+            counted += fresh.index(_all_of(source, progress))
     repair(compare(index))
     return counted
+
+
+def _all_of(source: DocumentSource, progress: Progress) -> Iterator[SearchDocument]:
+    done = 0
+    for chunk in chunks(key for key, _ in source.versions()):
+        yield from source.load(chunk, desk=False)
+        done += len(chunk)
+        progress(source.kind, done)
 
 
 @dataclass(frozen=True)

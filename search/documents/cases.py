@@ -27,7 +27,8 @@ DEPARTMENTS = "departments"
 UNSEARCHED = {"id_number", "phone", "bank_account", "yes_no", "money", "number", "date", "choice"}
 # Matched, but not shown in an excerpt: the page behind the hit shows them masked.
 UNSHOWN = {"address"}
-RELATED = ("version", "unit", "region__parent", "applicant", "application__mandate__agent", "application")
+# The versions are prefetched, not joined: the cases of one version then share its content, which is read once.
+RELATED = ("unit", "region__parent", "applicant", "application__mandate__agent", "application")
 NOTES_PER_CHANGE = 10_000
 
 
@@ -90,7 +91,7 @@ class CaseSource:
 
     def load(self, keys: Collection[int], *, desk: bool) -> Iterable[SearchDocument]:
         found = Case.objects.submitted().filter(pk__in=keys).select_related(*RELATED)
-        related = found.prefetch_related("notes", "opinions", "correction__items")
+        related = found.prefetch_related("version", "notes", "opinions", "correction__items")
         return (case_document(case, desk=desk) for case in related)
 
     def versions(self) -> Iterator[tuple[int, int]]:
@@ -166,6 +167,7 @@ class CertificateSource:
     def load(self, keys: Collection[int], *, desk: bool) -> Iterable[SearchDocument]:
         related = [f"case__{name}" for name in RELATED]
         found = Certificate.objects.filter(case_id__in=keys).select_related("issuer", *related)
+        found = found.prefetch_related("case__version")
         return (certificate_document(certificate, desk=desk) for certificate in found)
 
     def versions(self) -> Iterator[tuple[int, int]]:

@@ -90,7 +90,9 @@ def _applicant_side(context: CaseContext) -> str | None:
         if mandate.covers(item_key=case.item.key, act=act, on=context.today):
             return None
         return _("Your mandate does not cover this act, or it has ended. Ask the applicant for a new one.")
-    if serves_intake(context) and case.status != Status.DRAFT:
+    # At the counter the clerk submits the sheet she filled in for the person before her, and no other draft.
+    began = case.application.created_by_id == actor.user_id
+    if serves_intake(context) and (case.status != Status.DRAFT or began):
         return None
     return _("Only the applicant, an agent with a mandate, or the window at the applicant's request can do this.")
 

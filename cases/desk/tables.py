@@ -62,7 +62,7 @@ COLUMNS = [
     Column("holder", label=_("Applicant"), accessor=holder),
     Column("region", label=_("Village or community"), accessor="region.full_name"),
     Column("unit", label=_("Competent unit"), accessor="unit.name"),
-    Column("received_at", label=_("Received"), accessor=lambda c: format_day(c.received_at), sort_key="received_at"),
+    Column("received_at", label=_("Received on"), accessor=lambda c: format_day(c.received_at), sort_key="received_at"),
     StatusColumn("status", label=_("Status")),
     DueColumn("due_on", label=_("Due"), sort_key="due_on"),
 ]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import uuid
 from collections.abc import Mapping
+from datetime import datetime
 from typing import Any
 
 from django.contrib import messages
@@ -17,16 +18,21 @@ from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_POST, require_safe
 
+from accounts.actors import Actor
 from cases.desk.access import actor_of, case_staff, visible_case
 from cases.desk.acting import ACTS, MESSAGES
 from cases.desk.actions import actions_of
 from cases.desk.case_page import CasePage, load_page
 from cases.desk.forms import FORMS, NoteForm, RevealForm
+from cases.desk.intake.checks import check_lines
 from cases.desk.queues import next_in_queue
 from cases.domain.reading import note_case_read, reveal_answers, reveal_holder
 from cases.domain.review import add_note
 from cases.models import Case
+from cases.rules.context import CaseContext
+from cases.rules.verbs import CONDITIONS, before_form
 from core.errors import Refused
+from flow.conditions import unmet
 
 
 @require_safe
@@ -59,6 +65,7 @@ def render_case(
         "note_form": note_form or NoteForm(prefix="note"),
         "reveal_form": reveal_form or RevealForm(prefix="reveal"),
         "reveal_open": reveal_form is not None,
+        **check_context(case, page, actor, now),
         "header_title": f"{case.number} {case.version.name}",
         "breadcrumbs_items": [
             {"url": reverse("wagtailadmin_home"), "label": _("Workbench")},
@@ -67,6 +74,18 @@ def render_case(
         ],
     }
     return TemplateResponse(request, "cases/desk/case.html", context)
+
+
+def check_context(case: Case, page: CasePage, actor: Actor, now: datetime) -> dict[str, Any]:
+    """The check table, for those who may check in this state."""
+    context = CaseContext(case, actor, now)
+    if unmet(CONDITIONS["check_material"], context):
+        return {"check_lines": [], "can_correct": False}
+    papers = [row.paper for row in page.papers if row.paper is not None]
+    return {
+        "check_lines": check_lines(case, papers),
+        "can_correct": not unmet(before_form("request_correction"), context),
+    }
 
 
 @require_POST

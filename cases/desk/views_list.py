@@ -30,7 +30,7 @@ HEADINGS = {
     "region": _("Village or community"),
     "unit": _("Competent unit"),
     "channel": _("channel"),
-    "received": _("Received"),
+    "received": _("Received on"),
     "status": _("Status"),
     "due": _("Due"),
     "light": _("light"),

@@ -68,9 +68,9 @@ class AnswersForm(forms.Form):
             self.fields[row.field.key] = form_field(row.field)
 
     def good_answers(self) -> dict[str, Any]:
-        """Every answer without a problem, ready to be stored; a wrong one leaves the stored answer as it was."""
+        """Every answer that was sent without a problem; a wrong one leaves the stored answer as it was."""
         self.is_valid()
-        return {key: _plain(value) for key, value in self.cleaned_data.items() if key not in self.errors}
+        return {key: _plain(value) for key, value in self.cleaned_data.items() if key in self.data}
 
     def sections(self) -> list[tuple[str, list[tuple[SheetField, forms.BoundField]]]]:
         """Bound fields under the captions of the items' forms, in the order of the sheet."""

@@ -12,7 +12,15 @@ def page(client, name, *args, **query):
 
 @pytest.mark.parametrize(
     "role",
-    [Role.WINDOW_CLERK, Role.REVIEWER, Role.APPROVER, Role.UNIT_HEAD, Role.SUPERVISOR, Role.ITEM_EDITOR, Role.SYS_ADMIN],
+    [
+        Role.WINDOW_CLERK,
+        Role.REVIEWER,
+        Role.APPROVER,
+        Role.UNIT_HEAD,
+        Role.SUPERVISOR,
+        Role.ITEM_EDITOR,
+        Role.SYS_ADMIN,
+    ],
 )
 def test_every_post_lands_on_a_workbench(county, signed_in, role):
     county.reviewed()

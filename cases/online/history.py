@@ -59,14 +59,17 @@ def _text(event: CaseEvent) -> str:
     return event.opinion if event.verb == "case.withdraw" else ""
 
 
-def to_come(case: Case) -> list[dict[str, Any]]:
-    """The steps of the published procedure that are still ahead, with the day each ends at the latest."""
+def to_come(case: Case, *, on: date) -> list[dict[str, Any]]:
+    """The steps of the published procedure that are still ahead, with the day each ends at the latest.
+
+    Once a date has passed nothing honest can be said of the later ones: they keep their length of time only.
+    """
     status = Status(case.status)
     if status in FINAL:
         return []
     ahead = [step for step in case.version.facts.steps if _is_ahead(step, status)]
     rows = [_row(case, step) for step in ahead]
-    _date(case, ahead, rows)
+    _date(case, ahead, rows, on)
     if rows:
         rows[0]["tone"] = "now"
     return rows
@@ -95,7 +98,7 @@ def _unit(case: Case, step: Step) -> str:
     return names.get(step.level, "")
 
 
-def _date(case: Case, steps: list[Step], rows: list[dict[str, Any]]) -> None:
+def _date(case: Case, steps: list[Step], rows: list[dict[str, Any]], on: date) -> None:
     """Chain the limits of the steps from the day the last one ended; the promised day stands over the sum."""
     status, calendar = Status(case.status), calendar_for(case.unit)
     if status == Status.CORRECTION_REQUIRED:
@@ -115,6 +118,9 @@ def _date(case: Case, steps: list[Step], rows: list[dict[str, Any]]) -> None:
             continue
         if step.kind != "deliver" and case.promised_due_on and last > case.promised_due_on:
             last = case.promised_due_on
+        if last < on:
+            row["date"] = _("should have been done by %(day)s") % {"day": format_day(last)}
+            return
         row["date"] = _("by %(day)s at the latest") % {"day": format_day(last)}
         if provisional:
             row["date"] += _(" (provisional)")

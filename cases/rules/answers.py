@@ -13,7 +13,15 @@ from decimal import Decimal, InvalidOperation
 from django.utils.translation import gettext as _
 
 from catalog.content import FormField
-from core.identifiers import bank_account_problem, id_number_problem, normalise_number, normalise_phone, phone_problem
+from core.identifiers import (
+    bank_account_problem,
+    id_number_problem,
+    name_problem,
+    normalise_name,
+    normalise_number,
+    normalise_phone,
+    phone_problem,
+)
 from core.text import format_day
 
 YES_NO = ("yes", "no")
@@ -37,7 +45,12 @@ def normalise_answer(asked: FormField, typed: str) -> str:
     if asked.kind == "date":
         day = _date(text)
         return day.isoformat() if day else text
-    return text
+    return normalise_name(text) if names_a_person(asked) else text
+
+
+def names_a_person(asked: FormField) -> bool:
+    """There is no kind for names of people: the content of the items calls such a field …姓名."""
+    return asked.kind == "text" and asked.label.endswith("姓名")
 
 
 def answer_problem(asked: FormField, answer: str, *, today: date) -> str | None:
@@ -93,6 +106,8 @@ def _is_strange(character: str) -> bool:
 
 def _problem_of_kind(asked: FormField, answer: str, today: date) -> str | None:
     match asked.kind:
+        case "text" if names_a_person(asked):
+            return name_problem(answer)
         case "phone":
             return phone_problem(answer)
         case "id_number":

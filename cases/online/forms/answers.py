@@ -11,6 +11,7 @@ from django.utils.translation import gettext_lazy as _
 from cases.rules.answers import answer_problem, normalise_answer
 from catalog.content import FormField, Option, Situation
 from core.errors import Refused
+from core.templatetags.ui import anchor
 from core.widgets import ChineseDateWidget
 
 MOST_RADIOS = 8
@@ -24,6 +25,12 @@ class RefusableForm(forms.Form):
     def refuse(self, refused: Refused) -> None:
         for reason in refused.reasons:
             self.add_error(reason.code if reason.code in self.fields else None, reason.text)
+
+    @property
+    def problems(self) -> list[dict[str, str]]:
+        """The lines of the error summary: each sentence says by itself what it is about."""
+        general = [{"text": str(error)} for error in self.non_field_errors()]
+        return general + [{"text": str(error), "href": f"#{anchor(field)}"} for field in self for error in field.errors]
 
 
 class AnswerForm(RefusableForm):

@@ -2,15 +2,16 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from typing import Any
 
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from cases.online.forms.answers import RefusableForm
+
 LONGEST_TYPED = 60
 
 
-class TrackForm(forms.Form):
+class TrackForm(RefusableForm):
     """Case number, last four of the identity number and the name: all three must fit."""
 
     number = forms.CharField(
@@ -42,6 +43,3 @@ class TrackForm(forms.Form):
         if not re.fullmatch(r"[0-9]{3}[0-9X]", typed):
             raise forms.ValidationError(_("Enter exactly four characters: digits, X at most at the end."))
         return typed
-
-    def clean(self) -> dict[str, Any]:
-        return self.cleaned_data

@@ -42,7 +42,7 @@ def case(request: HttpRequest, case: Case) -> HttpResponse:
         "standing": standing_of(case, on=today()),
         "correction": list(notice.items.all()) if notice and case.status == Status.CORRECTION_REQUIRED else [],
         "notice": notice,
-        "events": [*past(case, case.events.all(), shown), *to_come(case)],
+        "events": [*past(case, case.events.all(), shown), *to_come(case, on=today())],
         "papers": shown,
         "material_tasks": [_material(row) for row in case.materials.all()],
         "certificate": certificate,

@@ -15,6 +15,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from accounts.pending import signed_in_required, take_pending
 from cases.domain.submit import declare_and_submit
+from cases.enums import Channel
 from cases.models import Application
 from cases.online.access import actor_of, own_cases, submitted_application, with_draft
 from cases.online.forms.declare import DeclareForm
@@ -31,7 +32,7 @@ def check(request: HttpRequest, application: Application) -> HttpResponse:
     sheet = Sheet(application)
     context = {
         "application": application,
-        "groups": _groups(sheet),
+        "groups": answer_groups(sheet),
         "unanswered": sheet.unanswered(sheet.fields),
         "missing": sheet.missing_papers,
         "fetched": sheet.ways(PaperWay.SHARED, PaperWay.MANDATE),
@@ -39,7 +40,8 @@ def check(request: HttpRequest, application: Application) -> HttpResponse:
     return render(request, "cases/online/check.html", context)
 
 
-def _groups(sheet: Sheet) -> list[dict[str, Any]]:
+def answer_groups(sheet: Sheet) -> list[dict[str, Any]]:
+    """Every answer and paper as summary lists, each with the address where it is changed."""
     public_id = sheet.application.public_id
     questions = [
         {
@@ -84,7 +86,10 @@ def _paper_row(line: PaperLine, public_id: UUID) -> dict[str, str]:
 @require_http_methods(["GET", "POST"])
 @with_draft
 def declare(request: HttpRequest, application: Application) -> HttpResponse:
-    """Privacy notice, consents of their own, declaration, and the one button that submits."""
+    """Privacy notice, consents of their own, declaration, and the one button that submits. At the door the helper
+    reads everything out first."""
+    if application.channel == Channel.DOOR:
+        return redirect("door:read_back", application.public_id)
     sheet = Sheet(application)
     consents = [line.material for line in sheet.ways(PaperWay.CONSENT)]
     form = DeclareForm(request.POST if request.method == "POST" else take_pending(request), consents=consents)

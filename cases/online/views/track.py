@@ -30,7 +30,7 @@ def track(request: HttpRequest) -> HttpResponse:
     found = find_case(**form.cleaned_data)
     if found is None:
         return render(request, "cases/online/track.html", {"form": form, "nothing": True})
-    context = {"case": found, "standing": standing_of(found, on=today()), "events": to_come(found)}
+    context = {"case": found, "standing": standing_of(found, on=today()), "events": to_come(found, on=today())}
     return render(request, "cases/online/track_found.html", context)
 
 

@@ -15,9 +15,9 @@ class TaskType(models.TextChoices):
 
 
 class UseLevel(models.TextChoices):
-    COUNTY = "4", _("County")
-    TOWN = "5", _("Town or street")
-    VILLAGE = "6", _("Village or community")
+    COUNTY = "4", _("County level")
+    TOWN = "5", _("Town level")
+    VILLAGE = "6", _("Village level")
     TIERED = "7", _("By tiers")
 
 
@@ -50,7 +50,7 @@ class DeptType(models.TextChoices):
 
 
 class ProjectType(models.TextChoices):
-    INSTANT = "1", _("Handled at once")
+    INSTANT = "1", _("Instant case")
     PROMISED = "2", _("Handled by a promised date")
     OTHER = "9", _("Other")
 
@@ -64,14 +64,14 @@ class OnlineDepth(models.TextChoices):
 
 class LimitUnit(models.TextChoices):
     WORKING_DAY = "working_day", _("working days")
-    DAY = "day", _("calendar days")
+    DAY = "day", _("days by the calendar")
     MONTH = "month", _("months")
     HOUR = "hour", _("hours")
     INSTANT = "instant", _("at once")
 
 
 class ResultKind(models.TextChoices):
-    CERTIFICATE = "certificate", _("Certificate")
+    CERTIFICATE = "certificate", _("Licence or certificate")
     APPROVAL = "approval", _("Approval document")
     PROOF = "proof", _("Proof")
     OTHER = "other", _("Other")
@@ -84,14 +84,14 @@ class StepKind(models.TextChoices):
     SITE_CHECK = "site_check", _("Check on site")
     PUBLICITY = "publicity", _("Publicity")
     APPROVE = "approve", _("Decision")
-    CONCLUDE = "conclude", _("Conclusion")
+    CONCLUDE = "conclude", _("Conclusion of the case")
     DELIVER = "deliver", _("Delivery")
 
 
 class FieldKind(models.TextChoices):
     TEXT = "text", _("Short text")
     LONG_TEXT = "long_text", _("Long text")
-    NUMBER = "number", _("Number")
+    NUMBER = "number", _("A number")
     MONEY = "money", _("Amount of money")
     DATE = "date", _("Date")
     CHOICE = "choice", _("Choice")
@@ -99,12 +99,12 @@ class FieldKind(models.TextChoices):
     PHONE = "phone", _("Telephone")
     ID_NUMBER = "id_number", _("Identity number")
     BANK_ACCOUNT = "bank_account", _("Bank account")
-    ADDRESS = "address", _("Address")
+    ADDRESS = "address", _("An address")
 
 
 class MaterialKind(models.TextChoices):
     ORIGINAL = "original", _("Original")
-    COPY = "copy", _("Copy")
+    COPY = "copy", _("Photocopy")
     BOTH = "both", _("Original and copy")
     EITHER = "either", _("Original or copy")
 

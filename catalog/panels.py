@@ -62,7 +62,7 @@ BASICS = Tab(
     [
         MultiFieldPanel(
             [FieldPanel("name"), FieldPanel("summary"), FieldPanel("aliases"), _row("department", "key")],
-            heading=_("Name"),
+            heading=_("Names"),
         ),
         MultiFieldPanel(
             [
@@ -74,7 +74,7 @@ BASICS = Tab(
             ],
             heading=_("Type and power"),
         ),
-        _group(_("For whom"), "service_objects", "personal_themes", "corporate_themes", "life_events"),
+        _group(_("Persons and businesses served"), "service_objects", "personal_themes", "corporate_themes", "life_events"),
     ],
 )
 ACCESS = Tab(

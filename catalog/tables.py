@@ -27,7 +27,7 @@ def draft_words(item: ServiceItem) -> str:
     return str(_("changed draft")) if item.has_unpublished_changes else ""
 
 
-VERSION = Column("version", label=_("in use"), accessor=version_words, sort_key="current_version__number")
+VERSION = Column("version", label=_("version in use"), accessor=version_words, sort_key="current_version__number")
 STATE = StatusTagColumn(
     "state",
     label=_("state of the item"),

@@ -19,7 +19,7 @@ class ItemState(models.TextChoices):
 
     IN_USE = "1", _("In use")
     PAUSED = "2", _("Paused")
-    CANCELLED = "3", _("Cancelled")
+    CANCELLED = "3", _("Abolished")
 
 
 class ServiceItem(

@@ -24,7 +24,7 @@ class ReviewView(ItemPage):
     template_name = "catalog/admin/review.html"
 
     def get_page_title(self) -> str:
-        return _("Review")
+        return _("Review of the draft")
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         state = self.item.current_workflow_state

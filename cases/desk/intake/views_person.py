@@ -116,6 +116,8 @@ def items(request: HttpRequest, resident_id: int) -> HttpResponse:
 
 def _page(request: HttpRequest, *, find: FindForm, found: list[Resident] | None, walk_in: WalkInForm) -> HttpResponse:
     actor = actor_of(request)
+    if found:  # the keyboard goes on from the first person found
+        find.fields["query"].widget.attrs.pop("autofocus", None)
     begun = Application.objects.editable_by(actor, on=timezone.localdate()).filter(created_by_id=actor.user_id)
     context = {
         "find": find,

@@ -166,7 +166,7 @@ def _policies(front: HomePage, items: dict[str, ServiceItem], now: datetime) -> 
 
 
 def _news(front: HomePage, now: datetime) -> None:
-    index = _child(front, NewsIndexPage(title="动态", slug="news", summary="身边的变化。"), now)
+    index = _child(front, NewsIndexPage(title="动态", slug="news", summary="身边的变化。", show_in_menus=True), now)
     for text in _read("news"):
         if not index.get_children().filter(slug=text["slug"]).exists():
             day = timezone.localdate(now) - timedelta(days=text["days_ago"])

@@ -6,6 +6,7 @@ table ({caption, columns, rows}; a column whose name begins with ! holds numbers
 
 from __future__ import annotations
 
+import json
 from collections.abc import Callable, Iterable
 from html import escape
 from typing import Any
@@ -13,8 +14,9 @@ from typing import Any
 Raw = dict[str, Any]
 
 
-def stream(blocks: Iterable[Raw]) -> list[Raw]:
-    return [_MAKERS[kind](value) for block in blocks for kind, value in block.items()]
+def stream(blocks: Iterable[Raw]) -> str:
+    """As JSON: a list would be taken for values that are read already."""
+    return json.dumps([_MAKERS[kind](value) for block in blocks for kind, value in block.items()], ensure_ascii=False)
 
 
 def _list(lines: list[str]) -> Raw:
@@ -23,7 +25,7 @@ def _list(lines: list[str]) -> Raw:
 
 
 def _steps(steps: list[list[str]]) -> Raw:
-    return {"type": "steps", "value": [{"type": "item", "value": {"name": name, "note": note}} for name, note in steps]}
+    return {"type": "steps", "value": [{"name": name, "note": note} for name, note in steps]}
 
 
 def _table(table: Raw) -> Raw:

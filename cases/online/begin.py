@@ -5,10 +5,13 @@ from __future__ import annotations
 from datetime import datetime
 from typing import Any
 
+from django.utils import timezone
+
 from accounts.models import Mandate, Resident
 from cases.domain.applications import save_answers
 from cases.enums import Channel
 from cases.models import Application
+from cases.rules.answers import answer_problem
 from catalog.models import ServiceItem
 
 
@@ -20,9 +23,15 @@ def open_draft_of(*, applicant: Resident, mandate: Mandate | None, item: Service
 
 def fill_known(*, application: Application, item: ServiceItem, situation: dict[str, str], now: datetime) -> None:
     """Take over the situation answered before, and shared answers that are known and not yet in the draft."""
-    asked = {f.key for f in item.current_version.facts.form} if item.current_version else set()
-    known = {key: value for key, value in known_answers(application).items() if key in asked}
-    new = {key: value for key, value in known.items() if value and not application.answers.get(key)}
+    form = item.current_version.facts.form if item.current_version else ()
+    known, today = known_answers(application), timezone.localdate(now)
+    new = {
+        asked.key: known[asked.key]
+        for asked in form
+        if known.get(asked.key)
+        and not application.answers.get(asked.key)
+        and answer_problem(asked, known[asked.key], today=today) is None
+    }
     merged = {**application.situations.get(item.key, {}), **situation}
     save_answers(application=application, answers=new, situations={item.key: merged}, now=now)
 

@@ -85,7 +85,11 @@ def _is_ahead(step: Step, status: Status) -> bool:
 
 def _row(case: Case, step: Step) -> dict[str, Any]:
     limit = step.limit
-    within = _("within %(limit)s") % {"limit": format_limit(limit.n, limit.unit)} if limit and limit.n else ""
+    within = _("in turn")
+    if limit is not None and limit.unit == "instant":
+        within = format_limit(limit.n, limit.unit)
+    elif limit is not None and limit.n:
+        within = _("within %(limit)s") % {"limit": format_limit(limit.n, limit.unit)}
     return {"title": step.name, "date": within, "unit": _unit(case, step), "tone": "next", "text": step.note}
 
 

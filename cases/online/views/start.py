@@ -15,8 +15,8 @@ from accounts.pending import resident_required, take_pending
 from accounts.queries import mandates_usable
 from cases.domain.applications import start_application
 from cases.enums import Channel
-from cases.models import Application
-from cases.online.access import actor_of, today
+from cases.models import Application, Case
+from cases.online.access import actor_of, own_cases, today
 from cases.online.begin import fill_known, open_draft_of
 from cases.online.forms.answers import SituationForm
 from cases.online.forms.whom import WhomForm
@@ -49,13 +49,14 @@ def start(request: HttpRequest, item_key: str) -> HttpResponse:
     """What it takes, in one page; a draft begun earlier is offered first."""
     item, facts = find_item(item_key)
     actor = actor_of(request)
-    drafts = Application.objects.none()
+    drafts, running = Application.objects.none(), Case.objects.none()
     if not actor.is_anonymous:
+        running = own_cases(request).open().filter(item=item).select_related("applicant").order_by("-id")
         mine = Application.objects.editable_by(actor, on=today()).for_page()
         drafts = mine.filter(cases__item=item, channel=Channel.ONLINE)
     closed = item.state != ItemState.IN_USE
     offline = not facts.is_online or facts.online_depth in CANNOT_BE_SENT_ONLINE
-    context = _context(item, facts, drafts=drafts[:5], closed=closed, offline=offline)
+    context = _context(item, facts, drafts=drafts[:5], running=running[:5], closed=closed, offline=offline)
     return render(request, "cases/online/start.html", context)
 
 

@@ -168,3 +168,22 @@ def test_without_the_tick_the_paper_of_consent_is_missing(county, alice):
     alice.declare(application)
     states = dict(Case.objects.get().materials.values_list("key", "state"))
     assert states["check_authorization"] == MaterialState.MISSING
+
+
+def test_an_application_that_is_being_handled_is_pointed_out_before_the_next(county, alice):
+    case = county.received()
+    page = alice.get("start", county.item.key).content.decode()
+    assert f"编号 {case.number}" in page
+    assert "不用重复申请" in page
+
+
+def test_answers_of_an_earlier_application_are_taken_over_unless_they_are_wrong_now(county, alice):
+    earlier = county.draft()
+    earlier.answers = {"bank_name": "云溪农村商业银行", "emergency_contact_name": "12"}
+    earlier.submitted_at = county.now
+    earlier.save()
+    alice.prepare()
+    alice.post("start_whom", county.item.key, whom="self")
+    application = Application.objects.get(submitted_at=None)
+    assert application.answers["bank_name"] == "云溪农村商业银行"
+    assert "emergency_contact_name" not in application.answers

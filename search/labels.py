@@ -16,7 +16,7 @@ KINDS: dict[str, str | Promise] = {
     "point": gettext_lazy("Service point"),
     "item": gettext_lazy("Service item"),
     "case": gettext_lazy("Case"),
-    "certificate": gettext_lazy("Certificate"),
+    "certificate": gettext_lazy("Issued certificate"),
 }
 FACETS: dict[str, str | Promise] = {
     "kind": gettext_lazy("Kind"),

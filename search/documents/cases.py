@@ -20,13 +20,14 @@ from places.models.points import PointKind
 from places.models.units import UnitKind
 from search.documents.addresses import case_address
 from search.documents.base import Reader, SearchDocument
+from search.documents.texts import joined
 
 EVERY_CASE = "cases"
 DEPARTMENTS = "departments"
 # Answers that are never searched by their text: numbers are found through their keyed hash, the rest is nobody's word.
 UNSEARCHED = {"id_number", "phone", "bank_account", "yes_no", "money", "number", "date", "choice"}
-# Matched, but not shown in an excerpt: the page behind the hit shows them masked.
-UNSHOWN = {"address"}
+# What an excerpt may show: reasons in people's own words. Names, addresses and banks are masked behind the hit.
+SHOWN = {"long_text"}
 # The versions are prefetched, not joined: the cases of one version then share its content, which is read once.
 RELATED = ("unit", "region__parent", "applicant", "application__mandate__agent", "application")
 NOTES_PER_CHANGE = 10_000
@@ -119,11 +120,9 @@ def case_document(case: Case, *, desk: bool) -> SearchDocument:
         title=case.version.name,
         names=(applicant.name, *([agent.display_name] if agent else [])),
         identifiers=(case.number or "", case.exchange_number, applicant.id_number_index, applicant.phone_index),
-        body="。".join(
-            [case.number or "", case.region.full_name, *(f"{label}:{text}" for label, text, _kind in answers)]
-        ),
-        shown=";".join(f"{label}:{text}" for label, text, kind in answers if kind not in UNSHOWN),
-        inner="。".join([*notes, *(opinion.text for opinion in case.opinions.all()), *_defects(case)]),
+        body=joined([case.number or "", case.region.full_name, *(f"{label}:{text}" for label, text, _ in answers)]),
+        shown=joined(f"{label}:{text}" for label, text, kind in answers if kind in SHOWN),
+        inner=joined([*notes, *(opinion.text for opinion in case.opinions.all()), *_defects(case)]),
         tokens=tokens_of_case(case),
         url=case_address(case, desk=desk),
         facets={

@@ -9,6 +9,7 @@ from django.utils import timezone
 from catalog.models import ServiceItem
 from search.documents.addresses import item_address
 from search.documents.base import STAFF, Reader, SearchDocument
+from search.documents.texts import joined
 
 
 class ItemSource:
@@ -44,9 +45,7 @@ def item_document(item: ServiceItem) -> SearchDocument:
         title=version.name,
         names=facts.aliases,
         identifiers=(item.key, facts.task_code, facts.catalog_code),
-        body="。".join(
-            [facts.summary, *(condition.text for condition in facts.conditions), *(m.name for m in facts.materials)]
-        ),
+        body=joined([facts.summary, *(c.text for c in facts.conditions), *(m.name for m in facts.materials)]),
         tokens=(STAFF,),
         url=item_address(item),
         facets={"item": version.name, "unit": item.department.name},

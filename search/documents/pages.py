@@ -2,19 +2,18 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Collection, Iterable, Iterator
 from types import SimpleNamespace
 from typing import Any
 
 from django.db.models import QuerySet
 from django.utils import timezone
-from django.utils.html import strip_tags
 from wagtail.models import Page
 
 from catalog.content import ItemContent
 from home.models import GuidePage, NewsPage, PolicyPage, StaticPage
 from search.documents.base import PUBLIC, Reader, SearchDocument
+from search.documents.texts import joined
 
 ITEM_VERSIONS = 10_000
 
@@ -136,9 +135,3 @@ def texts_of(stream: Any) -> list[str]:
     """The readable texts of a StreamField."""
     found: list[str] = stream.stream_block.get_searchable_content(stream)
     return found
-
-
-def joined(texts: Iterable[str]) -> str:
-    """One running text: no markup, one mark between the parts."""
-    plain = (strip_tags(str(text)).strip() for text in texts)
-    return re.sub(r"([。!?;,.!?;])。", r"\1", "。".join(text for text in plain if text))

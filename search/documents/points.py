@@ -7,7 +7,7 @@ from collections.abc import Collection, Iterable, Iterator
 from home.models import PointIndexPage
 from places.models import ServicePoint
 from search.documents.base import PUBLIC, Reader, SearchDocument
-from search.documents.pages import joined
+from search.documents.texts import joined
 
 
 class PointSource:

@@ -34,10 +34,12 @@ ACTIONS = {
     "certificate.issue": _("Certificate issued"),
     "visit.request": _("Home visit asked for"),
     "visit.assign": _("Home visit assigned"),
+    "visit.change": _("Home visit changed by who asked for it"),
     "visit.move": _("Home visit moved"),
     "visit.identify": _("Person identified at the door"),
     "visit.mandate": _("Mandate recorded at the door"),
     "visit.application": _("Application taken at the door"),
+    "visit.read_back": _("Application read back to the applicant"),
     "visit.deliver": _("Result brought to the door"),
     "visit.stop": _("Home visit stopped"),
 }

@@ -48,7 +48,7 @@ def _not_on_file(looked: PaperInspection) -> Verdict:
     if looked.genuine:
         text = _("The signature is ours and nothing was changed, but this file is not in our register. Ask the issuer.")
         return Verdict("unknown", _("Not registered"), text)
-    if looked.signed and looked.ours or _names_ours(looked):
+    if (looked.signed and looked.ours) or _names_ours(looked):
         text = _("This file was issued here once, but it has been changed since. Do not rely on it.")
         return Verdict("revoked", _("File was changed"), text)
     if looked.signed:

@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+import base64
 from typing import Any
 
-from accounts.models import Mandate, MandateAct
+from accounts.models import Mandate, MandateAct, MandateProof
 from cases.documents.common import iso
 from catalog.models import ServiceItem
+from core.domain.uploads import open_stored_file
+from core.models import StoredFile
 
 
 def authorization_context(mandate: Mandate) -> dict[str, Any]:
     principal = mandate.principal
+    written = mandate.proof if mandate.proof_kind == MandateProof.GLASS else None
     items = ServiceItem.objects.filter(key__in=mandate.item_keys).order_by("key")
     return {
         "issued_on": iso(mandate.created_at),
@@ -22,4 +26,14 @@ def authorization_context(mandate: Mandate) -> dict[str, Any]:
         "valid_to": mandate.valid_to.isoformat(),
         "proof": str(mandate.get_proof_kind_display()),
         "witnesses": [mandate.witness.display_name] if mandate.witness else [],
+        **signature_of(written),
     }
+
+
+def signature_of(written: StoredFile | None) -> dict[str, str]:
+    """A signature on the glass as the picture a paper shows; nothing while the virus check has not passed it."""
+    if written is None or not written.is_image or not written.is_downloadable:
+        return {}
+    with open_stored_file(written) as file:
+        content = base64.b64encode(file.read()).decode("ascii")
+    return {"signature_image": f"data:{written.content_type};base64,{content}"}

@@ -5,10 +5,13 @@ from __future__ import annotations
 from datetime import date, datetime
 
 from django.db import transaction
+from django.db.models import Q
+from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from accounts.actors import Actor
+from accounts.domain.messages import send_message
 from accounts.models import Mandate, Post, Resident, Role, User
 from cases.enums import VisitState
 from cases.models import Application, Visit
@@ -16,6 +19,7 @@ from cases.models.visits import VisitSource
 from core.domain.audit import append_audit
 from core.errors import Reason, Refused
 from core.identifiers import name_problem, phone_problem
+from core.text import format_day
 from places.models import Region, ServicePoint
 from places.models.points import PointKind
 
@@ -75,6 +79,41 @@ def helper_of(point: ServicePoint, *, on: date) -> User | None:
     return post.user if post else None
 
 
+def change_visit(
+    *,
+    visit: Visit,
+    person_phone: str,
+    address: str,
+    reason: str,
+    wished_on: date | None,
+    actor: Actor,
+    now: datetime,
+) -> Visit:
+    """Whoever asked corrects telephone, address, reason or day, until the helper has begun."""
+    kept = visit.wished_on
+    _require_sense(visit.person_name, person_phone, address, None if wished_on == kept else wished_on, now)
+    with transaction.atomic():
+        locked = _lock(visit, VisitState.REQUESTED, VisitState.ASSIGNED)
+        if locked.requested_by_id != actor.user_id:
+            raise Refused([Reason("asker", _("Only the person who asked for the visit can change it."))])
+        locked.person_phone, locked.address = person_phone.strip(), address.strip()
+        locked.reason, locked.wished_on = reason.strip(), wished_on
+        if wished_on is not None and wished_on != kept:
+            locked.visit_on = wished_on
+        _save(locked, now, "person_phone", "address", "reason", "wished_on", "visit_on")
+        _note(locked, "visit.change", actor, now)
+    return locked
+
+
+def take_visit(*, visit: Visit, actor: Actor, now: datetime) -> Visit:
+    """A helper of the station takes over a visit that nobody has yet."""
+    post = actor.post
+    if post is None or not actor.has_role(Role.STATION_HELPER) or post.point_id != visit.point_id:
+        raise Refused([Reason("helper", _("Only a helper of this station can take the visit over."))])
+    helper = User.objects.get(pk=actor.user_id)
+    return assign_visit(visit=visit, helper=helper, visit_on=visit.wished_on, actor=actor, now=now)
+
+
 def assign_visit(*, visit: Visit, helper: User, visit_on: date | None, actor: Actor, now: datetime) -> Visit:
     """Give the visit to a helper; without a wished day it is planned for the day after it was asked for."""
     with transaction.atomic():
@@ -98,6 +137,13 @@ def move_visit(*, visit: Visit, visit_on: date, actor: Actor, now: datetime) -> 
         locked.visit_on = visit_on
         _save(locked, now, "visit_on")
         _note(locked, "visit.move", actor, now)
+        tell_asker(
+            visit=locked,
+            title=_("Your visit was moved"),
+            body=_("%(helper)s comes to %(person)s on %(day)s instead."),
+            actor=actor,
+            now=now,
+        )
     return locked
 
 
@@ -153,9 +199,17 @@ def stop_visit(*, visit: Visit, reason: str, actor: Actor, now: datetime) -> Vis
         raise Refused([Reason("reason", _("Say why the visit does not take place."))])
     with transaction.atomic():
         locked = _lock(visit, *RUNNING)
-        locked.state, locked.stop_reason = VisitState.STOPPED, reason.strip()
+        _require_party(locked, actor)
+        locked.state, locked.stop_reason = VisitState.STOPPED, reason.strip()[:200]
         _save(locked, now, "state", "stop_reason")
         _note(locked, "visit.stop", actor, now)
+        tell_asker(
+            visit=locked,
+            title=_("Your visit was stopped"),
+            body=_("The visit to %(person)s does not take place: %(reason)s"),
+            actor=actor,
+            now=now,
+        )
     return locked
 
 
@@ -184,6 +238,31 @@ def _lock(visit: Visit, *states: VisitState) -> Visit:
 def _require_helper(visit: Visit, actor: Actor) -> None:
     if visit.helper_id != actor.user_id:
         raise Refused([Reason("helper", _("This visit is assigned to somebody else."))])
+
+
+def _require_party(visit: Visit, actor: Actor) -> None:
+    """Who asked, the person herself, her helper, or a window may call a visit off."""
+    herself = actor.resident_id is not None and actor.resident_id == visit.resident_id
+    asked = actor.user_id is not None and actor.user_id in (visit.requested_by_id, visit.helper_id)
+    if not (herself or asked or actor.has_role(Role.WINDOW_CLERK)):
+        raise Refused([Reason("party", _("Only those whom the visit concerns can stop it."))])
+
+
+def tell_asker(*, visit: Visit, title: str, body: str, actor: Actor, now: datetime) -> None:
+    """A message to who asked and to the person visited, except to who acts; `body` may use %(helper)s, %(person)s,
+    %(day)s and %(reason)s."""
+    values = {
+        "helper": visit.helper.display_name if visit.helper else str(visit.point),
+        "person": visit.person_name,
+        "day": format_day(visit.visit_on),
+        "reason": visit.stop_reason,
+    }
+    concerned = Q(user_id=visit.requested_by_id) if visit.requested_by_id else Q(pk=None)
+    if visit.resident_id:
+        concerned |= Q(pk=visit.resident_id)
+    link = reverse("door:mine")
+    for resident in Resident.objects.filter(concerned).exclude(pk=actor.resident_id).order_by("pk"):
+        send_message(resident=resident, title=title, body=body % values, link=link, now=now)
 
 
 def _save(visit: Visit, now: datetime, *fields: str) -> None:

@@ -390,4 +390,21 @@ class Migration(migrations.Migration):
             model_name='visit',
             index=models.Index(fields=['point', 'state'], name='cases_visit_point_i_24abb4_idx'),
         ),
+        migrations.CreateModel(
+            name='SentForm',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('token', models.UUIDField(unique=True)),
+                ('purpose', models.CharField(max_length=40, verbose_name='form')),
+                ('address', models.CharField(max_length=300, verbose_name='where it led')),
+                ('sent_at', models.DateTimeField(verbose_name='sent at')),
+                ('user', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL, verbose_name='sent by')),
+            ],
+            options={
+                'verbose_name': 'sent form',
+                'verbose_name_plural': 'sent forms',
+                'ordering': ['id'],
+                'indexes': [models.Index(fields=['sent_at'], name='cases_sentf_sent_at_52e04f_idx')],
+            },
+        ),
     ]

@@ -7,6 +7,7 @@ from .events import CaseEvent
 from .materials import CaseMaterial, HandedPaper
 from .notes import CaseNote
 from .opinions import Opinion
+from .sent_forms import SentForm
 from .visits import Visit
 
 __all__ = [
@@ -21,5 +22,6 @@ __all__ = [
     "HandedPaper",
     "OfficialDocument",
     "Opinion",
+    "SentForm",
     "Visit",
 ]

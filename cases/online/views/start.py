@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from django.http import Http404, HttpRequest, HttpResponse
-from django.shortcuts import redirect, render
+from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_safe
@@ -118,7 +118,7 @@ def whom(request: HttpRequest, item_key: str) -> HttpResponse:
     form = WhomForm(typed, mandates=held)
     if request.method == "POST" and form.is_valid():
         mandate = form.mandate
-        applicant = mandate.principal if mandate else Resident.objects.get(pk=actor.resident_id)
+        applicant = mandate.principal if mandate else get_object_or_404(Resident, pk=actor.resident_id)
         answers = {**prepared(request.session, item_key), **derived_answers(facts, by_mandate=mandate is not None)}
         try:
             application = open_draft_of(applicant=applicant, mandate=mandate, item=item)

@@ -46,8 +46,8 @@ def test_the_list_has_pages_of_twenty_newest_first(county, alice):
 
 
 def test_the_tracking_page_does_not_grow_with_the_history(county, alice, assert_same_queries):
-    from core.domain.files import keep_file
     from cases.domain.materials import hand_in_paper
+    from core.domain.files import keep_file
 
     case = county.received()
 

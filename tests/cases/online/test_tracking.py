@@ -1,13 +1,17 @@
 """Following a case: sentence, dates, what to do, result, withdrawal."""
 
+from datetime import date
+
 import pytest
 from django.test import Client
 from django.urls import reverse
+from django.utils import timezone
 
 from accounts.models import Role
 from cases.domain.correct import Defect, request_correction
 from cases.enums import Status
 from cases.models import Case
+from cases.online.history import to_come
 from tests.core.factories import photo, upload
 
 pytestmark = pytest.mark.django_db
@@ -24,10 +28,22 @@ def test_every_state_has_its_page_and_is_in_the_list(county, alice, state):
 
 
 def test_the_steps_to_come_have_units_and_dates(county, alice):
+    county.now = timezone.now()
     page = alice.get("case", county.accepted().public_id).content.decode()
     assert "核对信息" in page
-    assert "最晚 2026年" in page
+    assert "最晚 20" in page
     assert "送达" in page
+
+
+def test_a_passed_date_is_admitted_and_later_ones_are_not_invented(county):
+    case = county.accepted()
+    rows = to_come(Case.objects.select_related("unit__region", "item__department").get(), on=date(2026, 12, 3))
+    assert rows[0]["date"] == "应在2026年12月2日(周三)前办完"
+    assert not any("最晚" in row["date"] for row in rows)
+    rows = to_come(case, on=date(2026, 11, 20))
+    assert rows[0]["date"] == "最晚 2026年12月2日(周三)"
+    rows = to_come(case, on=date(2026, 11, 3))
+    assert rows[0]["date"] == "最晚 2026年11月16日(周一)"
 
 
 def test_what_the_desk_does_among_itself_is_not_shown(county, alice):
@@ -161,6 +177,7 @@ def ask(county, case, **changes):
 
 
 def test_the_public_look_up_shows_state_unit_and_dates_only(county):
+    county.now = timezone.now()
     case = county.accepted()
     page = ask(county, case).content.decode()
     assert "已受理" in page

@@ -122,8 +122,8 @@ def _date(case: Case, steps: list[Step], rows: list[dict[str, Any]], on: date) -
             continue
         if step.kind != "deliver" and case.promised_due_on and last > case.promised_due_on:
             last = case.promised_due_on
-        if last < on and step.kind != "deliver" and case.promised_due_on and case.promised_due_on >= on:
-            last = case.promised_due_on  # behind in this step, but the promise can still be kept
+        if last < on and step.kind != "deliver" and case.promised_due_on:
+            last = case.promised_due_on  # behind in this step: what was promised for the whole still counts
         if last < on:
             row["date"] = _("should have been done by %(day)s") % {"day": format_day(last)}
             return

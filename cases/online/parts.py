@@ -66,8 +66,8 @@ def _section(sheet: Sheet, name: str, fields: list[FormField]) -> Part:
     href = reverse("online:field", args=[sheet.application.public_id, first.key])
     hint = ngettext("%(n)s question", "%(n)s questions", len(fields)) % {"n": len(fields)}
     title = name or _("Details")
-    if not unanswered and (answered or not any(one.required for one in fields)):
-        return Part(title, href, _("Done"), "done", hint)
+    if not unanswered:
+        return Part(title, href, _("Done") if answered else _("May stay empty"), "done", hint)
     if answered:
         left = ngettext("%(n)s left", "%(n)s left", len(unanswered)) % {"n": len(unanswered)}
         return Part(title, href, left, "doing", hint)

@@ -1,6 +1,7 @@
 """How a document is written into tantivy and how a match becomes its query.
 
-Nothing but reference, version and tokens is kept: no readable text of a case lies in the index directory.
+No text is stored, only reference, version and terms. The terms of a text stand in their order, though, so that the index
+directory is as confidential as the database.
 """
 
 from __future__ import annotations

@@ -57,7 +57,7 @@ def test_two_writers_wait_for_each_other(tmp_path: Path) -> None:
     assert EmbeddedEngine(tmp_path).search(asking("低保")).total == 11
 
 
-def test_nothing_readable_of_a_case_lies_in_the_index(tmp_path: Path) -> None:
+def test_the_index_stores_no_text_of_a_case(tmp_path: Path) -> None:
     EmbeddedEngine(tmp_path).index([document("王秀英的低保申请", body="王秀英住在青石镇柳树村三组")])
     stored = b"".join(file.read_bytes() for file in tmp_path.rglob("*") if file.is_file())
     assert "王秀英".encode() not in stored

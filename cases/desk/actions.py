@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
+from typing import Any
 
 from django.forms import Form
 from django.utils.translation import gettext as _
@@ -56,7 +57,7 @@ def actions_of(
     found = Actions()
     proposal = refusal_proposal(case) if case.status == Status.RECEIVED else None
     for verb, label in LABELS.items():
-        given = {"act": "withdraw"} if verb == "withdraw" else {}
+        given: dict[str, Any] = {"act": "withdraw"} if verb == "withdraw" else {}
         if proposal is not None:
             given["proposed_by"] = proposal.user_id
         why_not = list(unmet(before_form(verb), CaseContext(case, actor, now, given)))

@@ -61,7 +61,7 @@ def load_page(case: Case, *, now: datetime, revealed: Mapping[str, str], answers
     answers = answer_rows(case, in_full=answers_in_full)
     return CasePage(
         clock=clock_bar(case, now=now),
-        tone=STATUS_TONES.get(case.status, ""),  # type: ignore[call-overload]
+        tone=STATUS_TONES.get(case.status, ""),
         holder=holder_rows(case, revealed),
         answers=answers,
         situations=situation_rows(case),

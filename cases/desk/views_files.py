@@ -6,6 +6,7 @@ import uuid
 
 from django.contrib import messages
 from django.http import FileResponse, Http404, HttpRequest, HttpResponse
+from django.http.response import HttpResponseBase
 from django.shortcuts import get_object_or_404, redirect
 from django.template.response import TemplateResponse
 from django.urls import reverse
@@ -64,7 +65,7 @@ def paper(request: HttpRequest, public_id: uuid.UUID, key: str) -> HttpResponse:
 @never_cache
 @xframe_options_sameorigin
 @case_staff
-def paper_file(request: HttpRequest, public_id: uuid.UUID, key: str) -> HttpResponse:
+def paper_file(request: HttpRequest, public_id: uuid.UUID, key: str) -> HttpResponseBase:
     case = visible_case(request, public_id)
     handed = _paper(case, key)
     if handed.file is None:
@@ -76,7 +77,7 @@ def paper_file(request: HttpRequest, public_id: uuid.UUID, key: str) -> HttpResp
 @never_cache
 @xframe_options_sameorigin
 @case_staff
-def document(request: HttpRequest, public_id: uuid.UUID, document_id: uuid.UUID) -> HttpResponse:
+def document(request: HttpRequest, public_id: uuid.UUID, document_id: uuid.UUID) -> HttpResponseBase:
     """The stored file of an official document; one still waiting is made now."""
     case = visible_case(request, public_id)
     found = _document(case, document_id)
@@ -107,7 +108,7 @@ def _document(case: Case, document_id: uuid.UUID) -> OfficialDocument:
     return get_object_or_404((documents | shared).select_related("file"), public_id=document_id)
 
 
-def _stream(request: HttpRequest, stored: StoredFile, case: Case, *, name: str) -> HttpResponse:
+def _stream(request: HttpRequest, stored: StoredFile, case: Case, *, name: str) -> HttpResponseBase:
     try:
         content = open_stored_file(stored)
     except Refused as refused:

@@ -19,7 +19,8 @@ from places.models import ServicePoint
 
 def begin_intake(*, resident: Resident, items: Iterable[ServiceItem], actor: Actor, now: datetime) -> Application:
     """A draft at the clerk's own point, answered as far as register and earlier applications can."""
-    point = ServicePoint.objects.filter(pk=actor.post.point_id).first() if actor.post else None
+    point_id = actor.post.point_id if actor.post else None
+    point = ServicePoint.objects.filter(pk=point_id).first() if point_id else None
     with transaction.atomic():
         application = start_application(
             applicant=resident, items=items, channel=Channel.WINDOW, actor=actor, now=now, point=point

@@ -80,7 +80,7 @@ def check_row(
     before_accept = [c for c in CONDITIONS["accept"] if c.code != "papers_complete"]
     return CheckRow(
         case=case,
-        tone=STATUS_TONES.get(case.status, ""),  # type: ignore[call-overload]
+        tone=STATUS_TONES.get(case.status, ""),
         lines=lines,
         lacking=lacking,
         documents=[document for document in documents if document.case_id == case.pk],

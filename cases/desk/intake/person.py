@@ -48,7 +48,7 @@ class VillageForm(forms.Form):
 
     def __init__(self, *args: Any, actor: Actor, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["region"].choices = grouped(villages_for(actor))
+        self.fields["region"].choices = grouped(villages_for(actor))  # type: ignore[attr-defined]
 
     def village(self) -> Region | None:
         code = self.cleaned_data.get("region")
@@ -93,4 +93,4 @@ class PhoneVisitForm(VillageForm):
 
     def __init__(self, *args: Any, items: list[tuple[str, str]], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["item_key"].choices = [("", _("Not known yet")), *items]
+        self.fields["item_key"].choices = [("", _("Not known yet")), *items]  # type: ignore[attr-defined]

@@ -15,7 +15,6 @@ from typing import Any
 
 SHARED = "is_shared_page"
 MOST_ANSWERS = 512
-LARGEST_ANSWER = 512 * 1024  # bytes
 
 
 def mark_shared(response: Any) -> Any:
@@ -35,10 +34,10 @@ class KeptAnswers:
 
     def __init__(self, most: int = MOST_ANSWERS) -> None:
         self.most = most
-        self.answers: OrderedDict[Hashable, tuple[int, Answer]] = OrderedDict()
+        self.answers: OrderedDict[Hashable, tuple[int, Any]] = OrderedDict()
         self.lock = Lock()
 
-    def get(self, key: Hashable, generation: int) -> Answer | None:
+    def get(self, key: Hashable, generation: int) -> Any | None:
         """The answer, unless it was made before `generation`."""
         with self.lock:
             made, answer = self.answers.get(key, (-1, None))
@@ -47,9 +46,7 @@ class KeptAnswers:
             self.answers.move_to_end(key)
             return answer
 
-    def keep(self, key: Hashable, generation: int, answer: Answer) -> None:
-        if len(answer.content) > LARGEST_ANSWER:
-            return
+    def keep(self, key: Hashable, generation: int, answer: Any) -> None:
         with self.lock:
             self.answers[key] = (generation, answer)
             self.answers.move_to_end(key)

@@ -9,9 +9,10 @@ from django.http import HttpRequest, HttpResponse
 from django.utils import timezone
 
 from home.caching import SHARED, Answer, KeptAnswers
-from home.models import PageGeneration
+from home.memory import current_generation
 
 MESSAGES_COOKIE = "messages"
+LARGEST_ANSWER = 512 * 1024  # bytes
 kept = KeptAnswers()
 
 
@@ -38,10 +39,6 @@ class KeptPagesMiddleware:
         return response
 
 
-def current_generation() -> int:
-    return PageGeneration.objects.order_by().values_list("number", flat=True).first() or 0
-
-
 def _may_share(request: HttpRequest) -> bool:
     personal = (settings.SESSION_COOKIE_NAME, MESSAGES_COOKIE)
     return (
@@ -57,6 +54,7 @@ def _may_keep(request: HttpRequest, response: HttpResponse) -> bool:
         response.status_code == 200
         and getattr(response, SHARED, False)
         and not response.streaming
+        and len(response.content) <= LARGEST_ANSWER
         and not response.cookies
         and settings.CSRF_COOKIE_NAME not in request.COOKIES
         and not request.META.get("CSRF_COOKIE_NEEDS_UPDATE")

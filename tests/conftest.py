@@ -117,3 +117,13 @@ def assert_same_queries(db: None) -> Callable[..., None]:
         assert len(many) == len(few), f"{len(few)} queries became {len(many)}:\n{added}"
 
     return check
+
+
+@pytest.fixture(autouse=True)
+def nothing_kept() -> None:
+    """Public answers are kept by the number of publications, which a rolled-back test sets back."""
+    from home.memory import remembered
+    from home.middleware import kept
+
+    kept.clear()
+    remembered.clear()

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from django import template
+from django.template.context import Context
 from django.utils import timezone
 
 from catalog.content import ItemContent
@@ -15,8 +16,18 @@ from places.queries import county
 register = template.Library()
 
 
-@register.simple_tag
-def guide_of(facts: ItemContent, answers: dict[str, str] | None = None) -> Guide:
+@register.simple_tag(takes_context=True)
+def guide_of(context: Context, facts: ItemContent, answers: dict[str, str] | None = None) -> Guide:
+    """Built once a page, however many parts of it ask."""
+    made = context.render_context.dicts[0].setdefault("guide_of", {})
+    key = (id(facts), tuple(sorted((answers or {}).items())))
+    if key not in made:
+        made[key] = _build(facts, answers)
+    guide: Guide = made[key]
+    return guide
+
+
+def _build(facts: ItemContent, answers: dict[str, str] | None) -> Guide:
     here = county()
     calendar = load_calendar(jurisdiction=here.code if here else "")
     return build_guide(facts, now=timezone.localtime(), calendar=calendar, answers=answers or None)

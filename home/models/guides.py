@@ -74,8 +74,9 @@ class GuidePage(PublicPage):
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
         from .points import PointIndexPage, WindowPage
 
-        index = PointIndexPage.objects.live().first()
-        own = guide_context(self, request, windows=WindowPage.objects.live(), point_index=index)
+        own = guide_context(
+            self, request, windows=WindowPage.objects.live(), point_index=PointIndexPage.objects.live().first
+        )
         return {**super().get_context(request, *args, **kwargs), **own}
 
     def serve(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:

@@ -42,7 +42,7 @@ class SiteSettings(BaseSiteSetting):
 
     @property
     def footer_links(self) -> list[dict[str, str]]:
-        return footer_links(self.site)
+        return footer_links(self.site_id)
 
     @property
     def footer_note(self) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from datetime import date, datetime
 from zoneinfo import ZoneInfo
 
@@ -38,8 +39,6 @@ class Weekdays:
 
 
 def guide_of(**changes):
-    from dataclasses import replace
-
     facts = replace(contents()["senior_allowance"], **changes)
     return build_guide(facts, now=NOW, calendar=Weekdays())
 

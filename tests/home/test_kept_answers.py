@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 
 from accounts.models import User
 from catalog.models import ItemVersion
@@ -19,9 +21,6 @@ def guide(site) -> GuidePage:
 
 
 def queries_of(client, url):
-    from django.db import connection
-    from django.test.utils import CaptureQueriesContext
-
     with CaptureQueriesContext(connection) as seen:
         response = client.get(url)
     assert response.status_code == 200

@@ -80,7 +80,7 @@ class ResultKind(models.TextChoices):
 
 class StepKind(models.TextChoices):
     ACCEPT = "accept", _("Acceptance")
-    REVIEW = "review", _("Review")
+    REVIEW = "review", _("Examination")
     SITE_CHECK = "site_check", _("Check on site")
     PUBLICITY = "publicity", _("Publicity")
     APPROVE = "approve", _("Decision")

@@ -14,7 +14,8 @@ from wagtail.admin.panels import (
     Panel,
     TabbedInterface,
 )
-from wagtail.documents.widgets import AdminDocumentChooser
+
+from catalog.widgets import DocumentBox
 
 
 class Tab(ObjectList):
@@ -53,7 +54,7 @@ def _limit(heading: Any, name: str) -> MultiFieldPanel:
 
 
 def _document(name: str) -> FieldPanel:
-    return FieldPanel(name, widget=AdminDocumentChooser)
+    return FieldPanel(name, widget=DocumentBox)
 
 
 BASICS = Tab(
@@ -74,7 +75,9 @@ BASICS = Tab(
             ],
             heading=_("Type and power"),
         ),
-        _group(_("Persons and businesses served"), "service_objects", "personal_themes", "corporate_themes", "life_events"),
+        _group(
+            _("Persons and businesses served"), "service_objects", "personal_themes", "corporate_themes", "life_events"
+        ),
     ],
 )
 ACCESS = Tab(

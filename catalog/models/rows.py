@@ -63,7 +63,7 @@ class MaterialRow(Orderable):
     key = models.SlugField(_("code"), max_length=60, help_text=_("Same code in two items: one paper, handed in once."))
     name = models.CharField(_("name"), max_length=200)
     kind = models.CharField(_("original or copy"), max_length=10, choices=MaterialKind.choices, default="original")
-    form = models.CharField(_("form"), max_length=10, choices=MaterialForm.choices, default="either")
+    form = models.CharField(_("form of the paper"), max_length=10, choices=MaterialForm.choices, default="either")
     originals = models.PositiveSmallIntegerField(_("originals"), default=1)
     copies = models.PositiveSmallIntegerField(_("copies"), default=0)
     spec = models.CharField(_("size"), max_length=40, default="A4")

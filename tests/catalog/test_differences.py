@@ -1,0 +1,49 @@
+from __future__ import annotations
+
+from dataclasses import replace
+
+from catalog.content import Limit
+from catalog.differences import Change, differences
+from tests.catalog.factories import CONTENTS, KEY
+
+OLD = CONTENTS[KEY]
+
+
+def one(**changes: object) -> Change:
+    found = differences(OLD, replace(OLD, **changes))  # type: ignore[arg-type]
+    assert len(found) == 1
+    return found[0]
+
+
+def test_equal_contents_have_no_differences() -> None:
+    assert differences(OLD, OLD) == []
+
+
+def test_a_fact_is_told_with_its_label_and_both_values_in_words() -> None:
+    change = one(promised_limit=Limit(3, "working_day"))
+    assert (change.label, change.after) == ("承诺时限", "3 个工作日")
+    assert one(is_bookable=not OLD.is_bookable).label == "可以预约"
+    assert one(deciding_level="village").after == "申请人所在村（社区）"
+
+
+def test_codes_are_told_by_their_words() -> None:
+    assert one(handle_types=("1",)).after == "窗口办"
+
+
+def test_a_changed_paper_is_named_with_the_field_that_changed() -> None:
+    first, *others = OLD.materials
+    change = one(materials=(replace(first, copies=2), *others))
+    assert (change.label, change.row, change.before, change.after) == ("复印件份数", first.name, "0", "2")
+
+
+def test_added_removed_and_moved_rows_are_told_apart() -> None:
+    first, second, *others = OLD.materials
+    new = replace(first, key="photo", name="一寸照片")
+    assert [c.row for c in differences(OLD, replace(OLD, materials=(*OLD.materials, new)))] == ["新增"]
+    assert [c.row for c in differences(OLD, replace(OLD, materials=(second, *others)))] == ["删除"]
+    assert [c.row for c in differences(OLD, replace(OLD, materials=(second, first, *others)))] == ["顺序"]
+
+
+def test_any_two_items_can_be_compared() -> None:
+    for other in CONTENTS.values():
+        assert all(change.label and change.before != change.after for change in differences(OLD, other))

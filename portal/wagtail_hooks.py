@@ -12,12 +12,13 @@ from portal.landing import KeepersPanel, tiles_of
 
 WEBSITE = {"explorer", "images", "documents", "snippets", "reports"}
 SYSTEM = {"settings"}
+CASEWORK = {"find-case"}
 # Wagtail's own help speaks English and of Wagtail.
 NEVER = {"help"}
 HIDDEN_BY_ROLE = {
-    Role.ITEM_EDITOR: SYSTEM,
-    Role.ITEM_PUBLISHER: SYSTEM,
-    Role.SYS_ADMIN: WEBSITE - {"reports"},
+    Role.ITEM_EDITOR: SYSTEM | CASEWORK,
+    Role.ITEM_PUBLISHER: SYSTEM | CASEWORK,
+    Role.SYS_ADMIN: (WEBSITE - {"reports"}) | CASEWORK,
 }
 
 

@@ -42,7 +42,8 @@ def reveal_answers(*, case: Case, reason: str, actor: Actor, now: datetime) -> d
     require_need(reason=reason, actor=actor)
     _note("case.reveal", case, actor, now, reason=reason.strip()[:200])
     application: Application = case.application
-    return application.answers
+    answers: dict[str, Any] = application.answers
+    return answers
 
 
 def require_need(*, reason: str, actor: Actor) -> None:

@@ -104,7 +104,7 @@ def _guides(front: HomePage, items: dict[str, ServiceItem], now: datetime) -> No
     for item in items.values():
         if item.pk not in taken:
             slug = item.key.replace("_", "-")
-            _publish(index, GuidePage(title=item.name, slug=slug, summary=item.summary, item=item), now)
+            _publish(index, GuidePage(title=item.name, slug=slug, item=item), now)
 
 
 def _windows(front: HomePage, items: dict[str, ServiceItem], now: datetime) -> None:

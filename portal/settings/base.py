@@ -94,6 +94,7 @@ FORM_RENDERER = "django.forms.renderers.TemplatesSetting"
 SQLITE = {
     "ENGINE": "django.db.backends.sqlite3",
     "NAME": DATA_DIR / "db.sqlite3",
+    "CONN_MAX_AGE": 60,  # opening one costs more than a kept page
     "OPTIONS": {
         "transaction_mode": "IMMEDIATE",
         "timeout": 20,

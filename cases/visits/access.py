@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import replace
 from functools import wraps
 from typing import Any
 from uuid import UUID
@@ -30,7 +29,9 @@ def helper_of_request(request: HttpRequest) -> Actor | None:
     if actor.has_role(Role.STATION_HELPER):
         return actor
     post = next((post for post in actor.posts if post.role == Role.STATION_HELPER), None)
-    return replace(actor, post=post) if post else None
+    if post is None:
+        return None
+    return Actor(actor.name, user_id=actor.user_id, resident_id=actor.resident_id, post=post, posts=actor.posts)
 
 
 def helpers(view: View) -> View:

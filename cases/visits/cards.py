@@ -17,6 +17,7 @@ from cases.rules.papers import PaperWay, paper_way
 from catalog.content import ItemContent
 from catalog.models import ServiceItem
 
+RUNNING_AT_DOOR = (VisitState.ASSIGNED, VisitState.HANDLING)
 TONES = {
     VisitState.REQUESTED: "todo",
     VisitState.ASSIGNED: "todo",
@@ -90,11 +91,9 @@ def card_of(visit: Visit, facts: ItemContent | None, *, on: date) -> Card:
     )
 
 
-RUNNING_AT_DOOR = (VisitState.ASSIGNED, VisitState.HANDLING)
-
-
 def place_of(visit: Visit) -> str:
-    return f"{visit.region.full_name}{visit.address}"
+    """From the town down; many people write the village once more at the beginning of their address."""
+    return f"{visit.region.full_name}{visit.address.removeprefix(visit.region.name)}"
 
 
 def facts_of(keys: Iterable[str]) -> dict[str, ItemContent]:

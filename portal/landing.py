@@ -29,7 +29,7 @@ class Tile:
 def tiles_of(actor: Actor, user: Any) -> list[Tile]:
     """What waits, by post; empty for a post that has nothing to keep."""
     if actor.has_role(*EDITING):
-        items = reverse(ServiceItem.snippet_viewset.get_url_name("list"))  # type: ignore[attr-defined]
+        items = reverse(ServiceItem.snippet_viewset.get_url_name("list"))
         pages = reverse("wagtailadmin_explore_root")
         waiting = TaskState.objects.reviewable_by(user).count()
         changed = ServiceItem.objects.filter(has_unpublished_changes=True).count()

@@ -34,7 +34,8 @@ def form_data(client: Client, item: ServiceItem, **changes: Any) -> dict[str, An
                 if value is True:
                     data[field.html_name] = "on"
                 elif value is not None and value is not False:
-                    data[field.html_name] = field.field.widget.format_value(value) or ""
+                    shown = field.field.widget.format_value(value)
+                    data[field.html_name] = "" if shown is None else shown
     return {**data, **changes}
 
 

@@ -11,6 +11,8 @@ from catalog.models import ServiceItem
 from core.domain.uploads import open_stored_file
 from core.models import StoredFile
 
+GLASS = "signature.jpg"  # what the gate makes of the drawing's signature.png
+
 
 def authorization_context(mandate: Mandate) -> dict[str, Any]:
     principal = mandate.principal
@@ -31,8 +33,9 @@ def authorization_context(mandate: Mandate) -> dict[str, Any]:
 
 
 def signature_of(written: StoredFile | None) -> dict[str, str]:
-    """A signature on the glass as the picture a paper shows; nothing while the virus check has not passed it."""
-    if written is None or not written.is_image or not written.is_downloadable:
+    """A signature on the glass as the picture a paper shows; nothing for a photograph of a whole sheet, which would not
+    fit beside the name, or while the virus check has not passed it."""
+    if written is None or written.original_name != GLASS or not written.is_downloadable:
         return {}
     with open_stored_file(written) as file:
         content = base64.b64encode(file.read()).decode("ascii")

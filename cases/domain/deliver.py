@@ -8,6 +8,7 @@ from django.utils.translation import gettext as _
 
 from accounts.actors import Actor
 from cases.documents.decisions import delivery_context
+from cases.documents.mandates import signature_of
 from cases.domain.change import Change, changing
 from cases.domain.documents import issue_document
 from cases.domain.tell import tell_applicant
@@ -52,7 +53,10 @@ def _hand_over(change: Change, mode: DeliveryMode, *, receiver: str, signature: 
         application=case.application,
         case=case,
         unit=case.unit,
-        context=delivery_context(case, mode=mode, receiver=receiver, actor=actor, now=now),
+        context={
+            **delivery_context(case, mode=mode, receiver=receiver, actor=actor, now=now),
+            **signature_of(signature),
+        },
         actor=actor,
         now=now,
     )

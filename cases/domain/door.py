@@ -57,7 +57,7 @@ def record_mandate(
     with transaction.atomic():
         mandate = give_mandate(
             principal=visit.resident,
-            agent_user=User.objects.get(pk=actor.user_id),
+            agent_user=User.objects.get(pk=actor.user_id or 0),
             relation=scope.relation,
             item_keys=scope.item_keys,
             acts=scope.acts,
@@ -127,7 +127,7 @@ def hand_over_results(*, visit: Visit, receiver: str, signature: StoredFile, act
     """T18 at the door: every decided case of the visit is handed over against one signature; the last one ends it."""
     require_mandate(visit, now=now)
     with transaction.atomic():
-        cases = list(Case.objects.filter(application_id=visit.application_id).order_by("id"))
+        cases = list(Case.objects.filter(application_id=visit.application_id or 0).order_by("id"))
         ready = [case for case in cases if case.status in TO_HAND_OVER]
         if not ready:
             raise Refused([Reason("nothing", _("There is no result to hand over yet."))])

@@ -24,7 +24,9 @@ def send_once(*, token: UUID, purpose: str, act: Callable[[], str], actor: Actor
         return known
     try:
         with transaction.atomic():
-            row = SentForm.objects.create(token=token, user_id=actor.user_id, purpose=purpose, address="", sent_at=now)
+            row = SentForm.objects.create(
+                token=token, user_id=actor.user_id or 0, purpose=purpose, address="", sent_at=now
+            )
             row.address = act()
             row.save(update_fields=["address"])
             return row.address

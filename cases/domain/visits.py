@@ -110,7 +110,7 @@ def take_visit(*, visit: Visit, actor: Actor, now: datetime) -> Visit:
     post = actor.post
     if post is None or not actor.has_role(Role.STATION_HELPER) or post.point_id != visit.point_id:
         raise Refused([Reason("helper", _("Only a helper of this station can take the visit over."))])
-    helper = User.objects.get(pk=actor.user_id)
+    helper = User.objects.get(pk=actor.user_id or 0)
     return assign_visit(visit=visit, helper=helper, visit_on=visit.wished_on, actor=actor, now=now)
 
 
@@ -261,7 +261,7 @@ def tell_asker(*, visit: Visit, title: str, body: str, actor: Actor, now: dateti
     if visit.resident_id:
         concerned |= Q(pk=visit.resident_id)
     link = reverse("door:mine")
-    for resident in Resident.objects.filter(concerned).exclude(pk=actor.resident_id).order_by("pk"):
+    for resident in Resident.objects.filter(concerned).exclude(pk=actor.resident_id or 0).order_by("pk"):
         send_message(resident=resident, title=title, body=body % values, link=link, now=now)
 
 

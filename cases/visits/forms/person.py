@@ -10,7 +10,7 @@ from cases.visits.forms.once import OnceForm
 from places.models import Region
 
 LONGEST_TYPED = 200
-_CARD_SEEN = {
+_CARD_SEEN: dict[str, Any] = {
     "label": _("I have the identity card before me; picture and person fit."),
     "error_messages": {"required": _("Tick that you have seen the identity card.")},
 }

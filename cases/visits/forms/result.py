@@ -25,10 +25,9 @@ class ItemsForm(OnceForm):
         self.fields["items"].choices = offered  # type: ignore[attr-defined]
 
 
-class ReadBackForm(DeclareForm):
+class ReadBackForm(DeclareForm, OnceForm):
     """The declaration at the door: read out, understood, declared true by the applicant."""
 
-    token = OnceForm.base_fields["token"]
     read_back = forms.BooleanField(
         label=gettext_lazy("I have read everything out to the applicant, and she says that it is right."),
         error_messages={"required": gettext_lazy("Read everything out first, then tick this.")},

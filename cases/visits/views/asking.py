@@ -61,9 +61,8 @@ def _ask(request: HttpRequest) -> HttpResponse:
         typed, villages=villages_of(town), named=named, initial=_known(own, town, item_key, for_self=not named)
     )
     if request.method == "POST" and ask_form.is_valid():
-        answer = send(
-            request, ask_form, purpose="ask", actor=request.actor, act=lambda: _request(request, own, ask_form)
-        )  # type: ignore[attr-defined]
+        actor = request.actor  # type: ignore[attr-defined]
+        answer = send(request, ask_form, purpose="ask", actor=actor, act=lambda: _request(request, own, ask_form))
         if answer is not None:
             return answer
     return render(request, "cases/visits/ask.html", {"form": ask_form, "town": town, "own": own, "named": named})

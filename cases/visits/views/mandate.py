@@ -92,7 +92,7 @@ def witnesses_for(visit: Visit, helper: Actor) -> QuerySet[User]:
     """Staff of the village and its town, never the agent herself."""
     places = Q(unit__region=visit.region_id) | Q(unit__region=visit.region.parent_id)
     posts = Post.objects.held_on(timezone.localdate()).filter(places)
-    people = User.objects.filter(is_active=True, pk__in=posts.values("user")).exclude(pk=helper.user_id)
+    people = User.objects.filter(is_active=True, pk__in=posts.values("user")).exclude(pk=helper.user_id or 0)
     return people.order_by("display_name", "pk")
 
 

@@ -9,8 +9,8 @@ from django.urls import reverse
 
 from accounts.actors import Actor
 from accounts.models import MandateAct, MandateProof, Resident, Role
-from cases.domain.door import Scope, begin_application, record_mandate, submit_read_back
 from cases.domain.decide import grant_case
+from cases.domain.door import Scope, begin_application, record_mandate, submit_read_back
 from cases.domain.intake import accept_case
 from cases.domain.review import give_opinion, start_review
 from cases.domain.visits import identify_person, request_visit

@@ -92,6 +92,7 @@ def test_the_mandate_paper_shows_the_signature_and_both_names(helper, door, draw
     helper.post(address("begin", visit), {**token(), "items": ["senior_allowance"]})
     context = Application.objects.get().documents.get().context
     assert context["signature_image"].startswith("data:image/jpeg;base64,")
+    assert Application.objects.get().documents.get().state == "made"
     assert ["姓名", "王秀英"] in context["principal"]
     assert ["姓名", door.helper.name] in context["agent"]
 
@@ -109,7 +110,9 @@ def test_the_result_is_brought_and_signed_for(helper, door, drawn):
     visit.refresh_from_db()
     assert (case.status, visit.state) == (Status.CLOSED, VisitState.DELIVERED)
     assert case.events.get(verb="case.confirm_delivery").data["signature"]
-    assert case.documents.filter(code="service_receipt").exists()
+    receipt = case.documents.get(code="service_receipt")
+    assert receipt.context["signature_image"].startswith("data:image/jpeg")
+    assert receipt.state == "made", receipt.problem
 
 
 def test_nothing_is_handed_over_without_a_signature(helper, door, blank):

@@ -25,3 +25,8 @@ def arrange_item_actions(menu_items: list[Any], request: HttpRequest, context: d
 @hooks.register("insert_global_admin_css")
 def item_styles() -> SafeString:
     return format_html('<link rel="stylesheet" href="{}">', static("catalog/admin.css"))
+
+
+@hooks.register("insert_global_admin_js")
+def item_script() -> SafeString:
+    return format_html('<script src="{}" defer></script>', static("catalog/admin.js"))

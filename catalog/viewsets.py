@@ -19,7 +19,7 @@ from catalog.views.review import ReviewView
 from catalog.views.versions import StateView, VersionsView
 
 # Items are cancelled, never deleted; they are published by the review and never taken back to a draft.
-CLOSED = {"delete", "usage", "copy", "unpublish", "revisions_unschedule", "workflow_preview"}
+CLOSED = {"delete", "usage", "copy", "unpublish", "revisions_unschedule"}
 PAGES = (("versions", VersionsView), ("review", ReviewView), ("state", StateView), ("preview_draft", DraftPreviewView))
 
 

@@ -231,3 +231,15 @@ def test_the_list_takes_as_many_queries_for_one_item_as_for_fifteen(
             make_item(editor=editor, publisher=publisher, now=now, key=key)
 
     assert_same_queries(lambda: as_editor.get(LIST), grow)
+
+
+def test_a_waiting_review_shows_on_the_workbenches(
+    submitted: ServiceItem, as_publisher: Client, as_editor: Client
+) -> None:
+    for client in (as_publisher, as_editor):
+        assert "高龄津贴申领" in client.get("/admin/").content.decode()
+
+
+@pytest.mark.parametrize("address", ["workflow", "workflow_tasks", "site-history"])
+def test_the_reports_open_while_a_review_waits(submitted: ServiceItem, as_publisher: Client, address: str) -> None:
+    assert as_publisher.get(f"/admin/reports/{address}/").status_code == 200

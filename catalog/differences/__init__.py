@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 from catalog.content import ItemContent
 from catalog.drafts import GROUPS, LIMITS, ROWS
 
-from .words import name_of, row_words, words_of
+from .words import is_code_list, name_of, row_words, words_of
 
 __all__ = ["Change", "differences"]
 # Rows are the same row when these agree; keys where there are keys, else the words that name it.
@@ -37,7 +37,7 @@ def differences(old: ItemContent, new: ItemContent) -> list[Change]:
 
 def _of_part(part: str, old: ItemContent, new: ItemContent) -> Iterator[Change]:
     before, after = getattr(old, part), getattr(new, part)
-    if before == after:
+    if before == after or (is_code_list(part) and set(before) == set(after)):  # the form keeps no order of boxes
         return
     if part in ROWS:
         yield from _rows(part, before, after)

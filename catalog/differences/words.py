@@ -54,6 +54,10 @@ def words_of(part: str, value: Any, field: str = "") -> str:
     return _choice(part, field, value)
 
 
+def is_code_list(part: str) -> bool:
+    return bool(_code_list(part))
+
+
 def row_words(part: str, row: Any) -> str:
     """A whole row in one line: what makes it recognisable."""
     first = next(str(getattr(row, f.name)) for f in fields(row) if f.name not in ("key",))

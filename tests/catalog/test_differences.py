@@ -30,6 +30,10 @@ def test_codes_are_told_by_their_words() -> None:
     assert one(handle_types=("1",)).after == "窗口办"
 
 
+def test_the_order_of_ticked_boxes_is_no_difference() -> None:
+    assert differences(OLD, replace(OLD, handle_types=OLD.handle_types[::-1])) == []
+
+
 def test_a_changed_paper_is_named_with_the_field_that_changed() -> None:
     first, *others = OLD.materials
     change = one(materials=(replace(first, copies=2), *others))

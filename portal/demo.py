@@ -8,13 +8,13 @@ from datetime import datetime
 from django.conf import settings
 from django.core.management import call_command
 from django.utils.translation import gettext as _
-from home.demo import build_pages
 
 from accounts.demo import build_people
 from accounts.models import Resident, User
 from cases.demo.build import build_cases
 from catalog.demo import build_items
 from core.errors import Reason, Refused
+from home.demo import build_pages
 from places.demo import build_places
 from places.models import Region
 

@@ -30,7 +30,7 @@ def build_cases(*, now: datetime, number: int = NUMBER) -> None:
     if Case.objects.exists():
         return
     with transaction.atomic():
-        calendar = calendar_for(Unit.objects.filter(kind="department").select_related("region").first())
+        calendar = calendar_for(Unit.objects.filter(kind="department").select_related("region")[0])
         items = {item.key: item for item in ServiceItem.objects.select_related("current_version", "department")}
         residents = list(Resident.objects.select_related("region__parent").order_by("pk"))
         plans = make_plans(number=number, residents=residents, items=items, calendar=calendar, now=now)
@@ -61,7 +61,7 @@ def _write(plans: list[Plan], writer: Writer, numbers: Numbers) -> None:
 def _mandate(plan: Plan, cast: Cast) -> Mandate | None:
     """At the door and at the station the helper of the village acts, with a mandate given that day."""
     helper = cast.helpers.get(plan.resident.region_id)
-    if helper is None or plan.channel not in (Channel.DOOR, Channel.STATION):
+    if helper is None or helper.user_id is None or plan.channel not in (Channel.DOOR, Channel.STATION):
         return None
     day = timezone.localdate(plan.received_at)
     return Mandate(

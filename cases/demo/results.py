@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from datetime import datetime
-from typing import Any
+from typing import Any, cast
 
 from django.utils import timezone
 
@@ -164,7 +164,7 @@ class Results:
             code=code,
             number=number,
             title=KINDS[code].name,
-            context=context,
+            context=cast(Any, context),
             issued_at=now,
         )
         self.documents.append(document)

@@ -162,7 +162,7 @@ def _mandate_and_visit(stage: Stage) -> None:
     elder, daughter, neighbour = (stage.resident(who) for who in (ELDER, DAUGHTER, NEIGHBOUR))
     give_mandate(
         principal=elder,
-        agent_user=daughter.user,
+        agent_user=User.objects.get(resident=daughter),
         relation="女儿",
         item_keys=["senior_allowance", "temporary_relief", "disabled_subsidy"],
         acts=list(MandateAct.values),

@@ -6,7 +6,7 @@ from collections import Counter
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from random import Random
-from typing import Any
+from typing import Any, cast
 
 from django.utils import timezone
 
@@ -76,7 +76,7 @@ class Writer:
             region=plan.resident.region,
             created_by_id=self._applicant_side(plan, mandate, point).user_id,
             situations={item.key: situations_of(item, self.random) for item in plan.items},
-            answers=self._answers(plan),
+            answers=cast(Any, self._answers(plan)),
             declared_at=plan.received_at,
             privacy_shown_at=plan.received_at,
             created_at=plan.received_at - timedelta(minutes=self.random.randint(5, 40)),

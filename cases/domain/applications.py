@@ -123,7 +123,8 @@ def _require_open(application: Application, item: ServiceItem, actor: Actor, now
         problems.append(Reason("twice", _("“%(item)s” is already in this application.") % {"item": item.name}))
     mandate = application.mandate
     if mandate is not None and not (
-        mandate.agent_id == actor.user_id and mandate.covers(item_key=item.key, act="submit", on=timezone.localdate(now))
+        mandate.agent_id == actor.user_id
+        and mandate.covers(item_key=item.key, act="submit", on=timezone.localdate(now))
     ):
         problems.append(
             Reason("mandate", _("The mandate does not cover “%(item)s”.") % {"item": item.name}, "民法典 第165条")

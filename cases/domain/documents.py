@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import logging
 from datetime import datetime
-from typing import Any
+from typing import Any, cast
 
 from django.db import transaction
 from django.utils import timezone
@@ -49,7 +49,7 @@ def issue_document(
         code=code,
         number=number,
         title=kind.name,
-        context={**context, "number": number} if number else context,
+        context=cast(Any, {**context, "number": number} if number else context),
         issued_at=now,
         queued_at=now,
     )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Any, cast
 
 from django import template
 from django.template.context import Context
@@ -19,12 +19,11 @@ register = template.Library()
 @register.simple_tag(takes_context=True)
 def guide_of(context: Context, facts: ItemContent, answers: dict[str, str] | None = None) -> Guide:
     """Built once a page, however many parts of it ask."""
-    made = context.render_context.dicts[0].setdefault("guide_of", {})
+    made: dict[Any, Guide] = cast(Any, context.render_context.dicts[0]).setdefault("guide_of", {})
     key = (id(facts), tuple(sorted((answers or {}).items())))
     if key not in made:
         made[key] = _build(facts, answers)
-    guide: Guide = made[key]
-    return guide
+    return made[key]
 
 
 def _build(facts: ItemContent, answers: dict[str, str] | None) -> Guide:

@@ -58,7 +58,7 @@ def test_the_answer_is_kept_by_no_cache_and_no_search_engine(client, certificate
     answer = client.get(address(certificate))
     assert "no-store" in answer["Cache-Control"]
     assert "noindex" in answer["X-Robots-Tag"]
-    assert answer["Referrer-Policy"] == "no-referrer"
+    assert answer["Referrer-Policy"] == "same-origin"
 
 
 @pytest.mark.parametrize(

@@ -5,7 +5,7 @@ from __future__ import annotations
 from io import BytesIO
 from typing import IO
 
-from PIL import Image, ImageOps
+from PIL import Image, ImageFile, ImageOps
 from pillow_heif import register_heif_opener
 
 register_heif_opener()
@@ -29,6 +29,7 @@ class TooManyPixels(Exception):
 def tidy_photo(file: IO[bytes]) -> bytes:
     """Re-encode as JPEG, quality 82, longest edge 2600 px; transparent parts become white."""
     file.seek(0)
+    ImageFile.LOAD_TRUNCATED_IMAGES = False  # WeasyPrint switches it on for the whole process when it is imported
     try:
         with Image.open(file, formats=_FORMATS) as photo:
             if photo.width * photo.height > MOST_PIXELS.get(photo.format or "", MOST_PIXELS_DECODED_WHOLE):

@@ -10,7 +10,10 @@ from typing import Any
 from urllib.parse import urlsplit
 
 import pytest
+from django.contrib.contenttypes.models import ContentType
+from django.db import connection
 from django.test import Client
+from wagtail.models import Site
 
 from tests.browser.watch import Watch
 from tests.judges import CHROMIUM, ROOT
@@ -44,9 +47,36 @@ def chromium() -> Iterator[Any]:
         browser.close()
 
 
+@pytest.fixture(scope="session")
+def first_rows(django_db_setup: None, django_db_blocker: Any, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A copy of the database as migrations and `post_migrate` left it."""
+    copy = tmp_path_factory.mktemp("first") / "rows.sqlite3"
+    with django_db_blocker.unblock(), connection.cursor() as cursor:
+        cursor.execute("VACUUM INTO %s", [str(copy)])
+    connection.close()
+    return copy
+
+
+def put_back(copy: Path) -> None:
+    """Fill every table that a test before emptied; Django's own way loses the page tree of Wagtail."""
+    with connection.cursor() as cursor:
+        cursor.execute("PRAGMA foreign_keys = OFF")
+        cursor.execute("ATTACH DATABASE %s AS first", [str(copy)])
+        for table in connection.introspection.table_names(cursor):
+            name = connection.ops.quote_name(table)
+            cursor.execute(f"SELECT EXISTS (SELECT 1 FROM main.{name})")  # noqa: S608 - a table of ours
+            if not cursor.fetchone()[0]:
+                cursor.execute(f"INSERT INTO main.{name} SELECT * FROM first.{name}")  # noqa: S608 - as above
+        cursor.execute("DETACH DATABASE first")
+        cursor.execute("PRAGMA foreign_keys = ON")
+    ContentType.objects.clear_cache()
+    Site.clear_site_root_paths_cache()
+
+
 @pytest.fixture
-def county_server(live_server: Any, django_db_serialized_rollback: None, settings: Any) -> Any:
+def county_server(first_rows: Path, live_server: Any, settings: Any) -> Any:
     """The server; what migrations put into the tables is there again for every test."""
+    put_back(first_rows)
     settings.PUBLIC_URL = settings.WAGTAILADMIN_BASE_URL = live_server.url
     settings.CSRF_TRUSTED_ORIGINS = [live_server.url]
     return live_server

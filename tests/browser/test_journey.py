@@ -210,11 +210,10 @@ def take_in_at_the_window(new_page):
     person = resident(NEIGHBOUR)
     clerk = new_page(staff("clerk"))
     clerk.goto(reverse("desk:intake"))
-    clerk.keyboard.type(person.id_number)
+    clerk.locator("input[name=query]").press_sequentially(person.id_number)
     clerk.keyboard.press("Enter")
-    clerk.wait_for_load_state()
-    clerk.keyboard.press("Enter")  # the first one found has the focus
-    clerk.wait_for_load_state()
+    clerk.locator("a[data-desk-row]").first.press("Enter")
+    clerk.wait_for_url("**/intake/person/**")
     for key in ("senior_allowance", "elder_card"):
         clerk.locator(f"input[name=items][value={key}]").check(force=True)
     clerk.locator("form:has(input[name=items]) button").last.click()

@@ -5,7 +5,8 @@ from django.urls import path
 
 from core.middleware import LONGEST_ADDRESS
 
-pytestmark = pytest.mark.urls(__name__)
+# The kept pages of the portal ask the database for their generation.
+pytestmark = [pytest.mark.urls(__name__), pytest.mark.django_db]
 
 
 def echo(request):

@@ -43,7 +43,11 @@ def sheet(request: HttpRequest, public_id: uuid.UUID) -> HttpResponse:
         return _page(request, page, AnswersForm(rows=page.fields, initial=application.answers))
     form = AnswersForm(request.POST, rows=page.fields)
     actor, now = actor_of(request), timezone.now()
-    problems = keep_sheet(request=request, sheet=page, form=form, actor=actor, now=now)
+    try:
+        problems = keep_sheet(request=request, sheet=page, form=form, actor=actor, now=now)
+    except Refused:
+        # Submitted between reading and saving: by a second tab, or this was the saving in the background come late.
+        return redirect("desk:intake_check", application.public_id)
     if request.META.get(BACKGROUND):
         return TemplateResponse(request, "cases/desk/intake/missing.html", {"sheet": read_sheet(application)})
     for problem in problems:

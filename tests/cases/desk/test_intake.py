@@ -175,3 +175,16 @@ def test_a_visit_asked_for_by_telephone_goes_to_the_helper_of_the_village(county
     assert answer.url == reverse("desk:visits")
     assert Visit.objects.get().helper_id == helper.user_id
     assert "王*英" in clerk.get(reverse("desk:visits")).content.decode()
+
+
+def test_a_saving_that_comes_after_submitting_is_answered_and_changes_nothing(county, clerk, draft, monkeypatch):
+    from cases.desk.intake import views_sheet
+
+    page = views_sheet.read_sheet(draft)
+    submitted(clerk, draft, seen=[])
+    monkeypatch.setattr(views_sheet, "_submitted_already", lambda request, public_id: None)
+    monkeypatch.setattr(views_sheet, "draft_of", lambda request, public_id: draft)
+    monkeypatch.setattr(views_sheet, "read_sheet", lambda application: page)
+    answer = clerk.post(sheet_of(draft), {"phone": "13900000000", "save": "1"}, headers={"x-desk-save": "1"})
+    assert answer.status_code == 302
+    assert Application.objects.get().answers["phone"] == "13800000000"

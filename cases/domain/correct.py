@@ -14,7 +14,7 @@ from accounts.actors import Actor
 from cases.clock import term
 from cases.documents.notices import correction_context
 from cases.domain.change import changing
-from cases.domain.documents import issue_document
+from cases.domain.documents import issue_for
 from cases.domain.tell import tell_applicant
 from cases.enums import MaterialState
 from cases.models import Application, Case, CorrectionItem, CorrectionNotice
@@ -52,15 +52,7 @@ def request_correction(*, case: Case, defects: Sequence[Defect], actor: Actor, n
             data={"due_on": last_day.isoformat(), "keys": keys},
             state_from=before,
         )
-        issue_document(
-            code="correction_notice",
-            application=locked.application,
-            case=locked,
-            unit=locked.unit,
-            context=correction_context(locked, notice, now=now),
-            actor=actor,
-            now=now,
-        )
+        issue_for(change, "correction_notice", correction_context(locked, notice, now=now))
         tell_applicant(
             case=locked,
             actor=actor,

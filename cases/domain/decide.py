@@ -9,8 +9,8 @@ from django.utils.translation import gettext as _
 from accounts.actors import Actor
 from cases.certificates.issue import issue_certificate
 from cases.documents.decisions import completion_context, denial_context, grant_context
-from cases.domain.change import Change, changing
-from cases.domain.documents import issue_document
+from cases.domain.change import changing
+from cases.domain.documents import issue_for
 from cases.domain.tell import tell_applicant
 from cases.enums import Outcome
 from cases.models import Case
@@ -27,9 +27,9 @@ def grant_case(*, case: Case, text: str = "", actor: Actor, now: datetime) -> Ca
         locked._grant()
         change.record("case.grant", "outcome", "approver", opinion=text, state_from=before)
         if locked.version.facts.is_licence:
-            _issue(change, "grant_decision", grant_context(locked, text=text, now=now))
+            issue_for(change, "grant_decision", grant_context(locked, text=text, now=now))
         else:
-            _issue(change, "completion_notice", completion_context(locked, now=now))
+            issue_for(change, "completion_notice", completion_context(locked, now=now))
         issue_certificate(case=locked, actor=actor, now=now)
         tell_applicant(
             case=locked,
@@ -51,7 +51,7 @@ def deny_case(*, case: Case, reasons: str, basis: str, actor: Actor, now: dateti
         locked.decided_at = now
         locked._deny()
         change.record("case.deny", "outcome", "approver", opinion=reasons, data={"basis": basis}, state_from=before)
-        _issue(change, "denial_decision", denial_context(locked, reasons=reasons, basis=basis, now=now))
+        issue_for(change, "denial_decision", denial_context(locked, reasons=reasons, basis=basis, now=now))
         tell_applicant(
             case=locked,
             actor=actor,
@@ -60,16 +60,3 @@ def deny_case(*, case: Case, reasons: str, basis: str, actor: Actor, now: dateti
             now=now,
         )
     return change.case
-
-
-def _issue(change: Change, code: str, context: dict[str, object]) -> None:
-    case = change.case
-    issue_document(
-        code=code,
-        application=case.application,
-        case=case,
-        unit=case.unit,
-        context=context,
-        actor=change.actor,
-        now=change.now,
-    )

@@ -10,7 +10,7 @@ from accounts.actors import Actor
 from cases.documents.decisions import delivery_context
 from cases.documents.mandates import signature_of
 from cases.domain.change import Change, changing
-from cases.domain.documents import issue_document
+from cases.domain.documents import issue_for
 from cases.domain.tell import tell_applicant
 from cases.enums import DeliveryMode, Status
 from cases.models import Case
@@ -48,18 +48,8 @@ def _hand_over(change: Change, mode: DeliveryMode, *, receiver: str, signature: 
     before = case.status
     case._confirm_delivery()
     change.record("case.confirm_delivery", data=data, state_from=before)
-    issue_document(
-        code="service_receipt",
-        application=case.application,
-        case=case,
-        unit=case.unit,
-        context={
-            **delivery_context(case, mode=mode, receiver=receiver, actor=actor, now=now),
-            **signature_of(signature),
-        },
-        actor=actor,
-        now=now,
-    )
+    context = delivery_context(case, mode=mode, receiver=receiver, actor=actor, now=now)
+    issue_for(change, "service_receipt", {**context, **signature_of(signature)})
     tell_applicant(
         case=case,
         actor=actor,

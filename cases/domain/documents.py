@@ -11,6 +11,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from accounts.actors import Actor
+from cases.domain.change import Change
 from cases.enums import PaperState
 from cases.models import Application, Case, OfficialDocument
 from core.domain.audit import append_audit
@@ -63,6 +64,19 @@ def issue_document(
     )
     make_document.enqueue(document.pk)
     return document
+
+
+def issue_for(change: Change, code: str, context: dict[str, Any]) -> OfficialDocument:
+    """A document of the case that is being changed, numbered by its competent unit."""
+    return issue_document(
+        code=code,
+        application=change.case.application,
+        case=change.case,
+        unit=change.case.unit,
+        context=context,
+        actor=change.actor,
+        now=change.now,
+    )
 
 
 def render_document(*, document: OfficialDocument, now: datetime) -> OfficialDocument:

@@ -8,8 +8,8 @@ from django.utils.translation import gettext as _
 
 from accounts.actors import Actor
 from cases.documents.notices import acceptance_context, not_required_context, refusal_context
-from cases.domain.change import Change, changing
-from cases.domain.documents import issue_document
+from cases.domain.change import changing
+from cases.domain.documents import issue_for
 from cases.domain.tell import tell_applicant
 from cases.enums import AcceptMode, Outcome
 from cases.models import Case, CaseEvent
@@ -31,7 +31,7 @@ def accept_case(*, case: Case, actor: Actor, now: datetime) -> Case:
             data={"accepted_at": _accepted_at(locked, now).isoformat()},
             state_from=before,
         )
-        _issue(change, "acceptance_notice", acceptance_context(locked, now=now))
+        issue_for(change, "acceptance_notice", acceptance_context(locked, now=now))
         tell_applicant(
             case=locked,
             actor=actor,
@@ -64,7 +64,7 @@ def inform_not_required(*, case: Case, reason: str, basis: str, actor: Actor, no
             data={"basis": basis},
             state_from=before,
         )
-        _issue(change, "not_required_notice", not_required_context(locked, reason=reason, basis=basis, now=now))
+        issue_for(change, "not_required_notice", not_required_context(locked, reason=reason, basis=basis, now=now))
         tell_applicant(
             case=locked,
             actor=actor,
@@ -100,7 +100,7 @@ def refuse_intake(*, case: Case, actor: Actor, now: datetime) -> Case:
         data = proposal.data if proposal else {}
         reason = proposal.opinion if proposal else ""
         change.record("case.refuse_intake", "outcome", opinion=reason, data=data, state_from=before)
-        _issue(change, "non_acceptance_decision", refusal_context(locked, reason=reason, data=data, now=now))
+        issue_for(change, "non_acceptance_decision", refusal_context(locked, reason=reason, data=data, now=now))
         tell_applicant(
             case=locked,
             actor=actor,
@@ -109,16 +109,3 @@ def refuse_intake(*, case: Case, actor: Actor, now: datetime) -> Case:
             now=now,
         )
     return change.case
-
-
-def _issue(change: Change, code: str, context: dict[str, object]) -> None:
-    case = change.case
-    issue_document(
-        code=code,
-        application=case.application,
-        case=case,
-        unit=case.unit,
-        context=context,
-        actor=change.actor,
-        now=change.now,
-    )

@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 from accounts.actors import Actor
 from cases.documents.notices import withdrawal_context
 from cases.domain.change import changing
-from cases.domain.documents import issue_document
+from cases.domain.documents import issue_for
 from cases.domain.tell import tell_applicant
 from cases.enums import Outcome
 from cases.models import Case
@@ -23,15 +23,8 @@ def withdraw_case(*, case: Case, reason: str, actor: Actor, now: datetime) -> Ca
         locked.outcome = Outcome.WITHDRAWN
         locked._withdraw()
         change.record("case.withdraw", "outcome", opinion=reason, state_from=before)
-        issue_document(
-            code="withdrawal_confirmation",
-            application=locked.application,
-            case=locked,
-            unit=locked.unit,
-            context=withdrawal_context(locked, reason=reason, actor=actor, now=now),
-            actor=actor,
-            now=now,
-        )
+        context = withdrawal_context(locked, reason=reason, actor=actor, now=now)
+        issue_for(change, "withdrawal_confirmation", context)
         tell_applicant(
             case=locked,
             actor=actor,

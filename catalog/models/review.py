@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from django.core.exceptions import PermissionDenied
 from django.utils.translation import gettext_lazy as _
 from wagtail.models import AbstractGroupApprovalTask
 
@@ -26,6 +27,12 @@ class SecondPersonTask(AbstractGroupApprovalTask):
         if user.pk in editors_of(obj):
             return [action for action in actions if action[0] != APPROVE]
         return actions
+
+    def on_action(self, task_state: Any, user: Any, action_name: str, **kwargs: Any) -> Any:
+        """Asked once more at the act: Wagtail saves what the approver typed into the form before it comes here."""
+        if action_name == APPROVE and user.pk in editors_of(task_state.workflow_state.content_object):
+            raise PermissionDenied(_("You edited this draft. A second person must publish it."))
+        return super().on_action(task_state, user, action_name, **kwargs)
 
 
 def editors_of(obj: Any) -> set[int]:

@@ -146,7 +146,7 @@ build_assets() {
 
 compile_messages() {
   local catalogue compiled
-  for catalogue in locale/*/LC_MESSAGES/django.po ./*/locale/*/LC_MESSAGES/django.po; do
+  for catalogue in {.,*,*/*}/locale/*/LC_MESSAGES/django.po; do
     [ -f "$catalogue" ] || continue
     compiled="${catalogue%.po}.mo"
     [ "$compiled" -nt "$catalogue" ] || msgfmt --check-format -o "$compiled" "$catalogue"

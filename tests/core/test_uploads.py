@@ -89,6 +89,7 @@ def test_papers_are_taken(name, content, declared, content_type):
         ("a.webp", b"RIFF\0\0\0\0WEBP" + bytes(30), "", "upload.broken"),
         ("a.heic", b"\0\0\0\x18ftypheic" + bytes(200), "", "upload.broken"),
     ],
+    ids=lambda value: value if isinstance(value, str) else "content",  # a package carries the time it was made
 )
 def test_what_is_no_paper_is_refused_with_a_reason(name, content, declared, code):
     assert refusal(name, content, declared) == code

@@ -80,7 +80,9 @@ def certificate() -> Image.Image:
     if made is None:
         raise SystemExit("The demo county holds no certificate that has been made.")
     with made.document.file.file.open("rb") as file:
-        return pypdfium2.PdfDocument(file.read())[0].render(scale=1.1).to_pil()
+        paper = pypdfium2.PdfDocument(file.read())
+        paper.init_forms()  # the seal is the appearance of the signature field
+        return paper[0].render(scale=1.1).to_pil()
 
 
 def save(name: str, image: Image.Image) -> None:

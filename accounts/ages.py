@@ -1,5 +1,7 @@
 from datetime import date
 
+GUARDIAN_AGE = 14  # below it a guardian agrees to the use of personal data (个人信息保护法 Art. 31)
+
 
 def age_on(born: date, day: date) -> int:
     """Full years of age on this day (民法典 Art. 204: the birthday itself completes the year)."""

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import cast
 
 from django.http import HttpRequest, HttpResponse
 from django.utils import timezone
@@ -8,6 +9,7 @@ from django.utils.functional import SimpleLazyObject
 
 from accounts.actors import Actor
 from accounts.domain.actors import actor_for
+from accounts.requests import ActorRequest
 
 POST_KEY = "post_id"
 
@@ -19,7 +21,7 @@ class ActorMiddleware:
         self.get_response = get_response
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
-        request.actor = SimpleLazyObject(lambda: current_actor(request))  # type: ignore[attr-defined]
+        cast(ActorRequest, request).actor = cast(Actor, SimpleLazyObject(lambda: current_actor(request)))
         return self.get_response(request)
 
 

@@ -19,6 +19,8 @@ from django.utils import timezone
 from django.utils.crypto import salted_hmac
 from django.utils.translation import gettext as _
 
+from accounts.requests import actor_of
+
 KEY = "pending"
 OWNER_COOKIE = "owner"
 MINUTES = 60
@@ -100,7 +102,7 @@ def signed_in_required(view: View) -> View:
 
     @wraps(view)
     def guarded(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
-        if request.actor.is_anonymous:  # type: ignore[attr-defined]
+        if actor_of(request).is_anonymous:
             return ask_to_sign_in(request)
         return view(request, *args, **kwargs)
 
@@ -112,7 +114,7 @@ def resident_required(view: View) -> View:
 
     @wraps(view)
     def guarded(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
-        if request.actor.resident_id is None:  # type: ignore[attr-defined]
+        if actor_of(request).resident_id is None:
             raise PermissionDenied("a resident's own page")
         return view(request, *args, **kwargs)
 

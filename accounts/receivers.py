@@ -11,6 +11,7 @@ from django.utils import timezone
 from accounts import groups
 from accounts.domain.posts import sync_groups
 
+PLACES = ("region", "unit", "servicepoint", "window")
 ADMIN_DOOR = ("wagtailadmin", "access_admin")
 # (app, codename) that stand on their own; the permissions on pages and files hang on the tree and are given below.
 PERMISSIONS = {
@@ -20,6 +21,9 @@ PERMISSIONS = {
     groups.ADMINS: [
         ADMIN_DOOR,
         *(("accounts", f"{act}_{model}") for act in ("add", "change", "view") for model in ("post", "staffuser")),
+        *(("places", f"{act}_{model}") for act in ("view", "change") for model in PLACES),
+        # Two of them change the working-day calendar together; `places` sees to it that they are two.
+        *(("places", name) for name in ("view_calendarday", "add_calendarchange", "decide_calendarchange")),
     ],
 }
 PAGE_PERMISSIONS = {

@@ -1,6 +1,6 @@
 from django.urls import path
 
-from accounts.views import login, mandates, messages, posts, profile, register
+from accounts.views import activate, login, mandates, messages, posts, profile, register
 
 app_name = "accounts"
 urlpatterns = [
@@ -8,8 +8,10 @@ urlpatterns = [
     path("staff/", login.StaffLoginView.as_view(), name="staff_login"),
     path("logout/", login.LogoutView.as_view(), name="logout"),
     path("register/", register.register, name="register"),
+    path("activate/", activate.activate, name="activate"),
     path("me/", profile.profile, name="profile"),
     path("me/show/<slug:field>/", profile.reveal, name="reveal"),
+    path("me/identity/", profile.check_number, name="check_number"),
     path("me/contact/", profile.contact, name="contact"),
     path("me/password/", profile.password, name="password"),
     path("messages/", messages.messages, name="messages"),

@@ -12,6 +12,7 @@ from wagtail.admin.viewsets.model import ModelViewSet, ModelViewSetGroup
 from accounts import filters, models
 from accounts.forms import staff as forms
 from accounts.views import staff as views
+from places.tables import YesNoColumn
 
 
 class PeopleViewSet(ModelViewSet):
@@ -42,7 +43,7 @@ class StaffViewSet(PeopleViewSet):
     add_view_class = views.StaffCreateView
     edit_view_class = views.StaffEditView
     add_form, edit_form = forms.StaffCreateForm, forms.StaffEditForm
-    list_display = ["username", "display_name", "is_active", "last_login"]
+    list_display = ["username", "display_name", YesNoColumn("is_active", label=_("active")), "last_login"]
     filterset_class = filters.StaffFilterSet
     search_fields = ["username", "display_name"]
     ordering = ["username"]

@@ -65,7 +65,9 @@ def main(seconds: int) -> None:
                 address = f"http://127.0.0.1:{port}{path}"
                 for state, extra in (("cold", ["-s", str(script)]), ("kept", [])):
                     load(address, 2, extra)  # templates, calendars and connections of every thread
-                    report(page, state, load(address, seconds, extra))
+                    before = worked(server.pid)
+                    output = load(address, seconds, extra)
+                    report(page, state, output, worked(server.pid) - before)
         finally:
             server.send_signal(signal.SIGTERM)
             server.wait()
@@ -74,7 +76,8 @@ def main(seconds: int) -> None:
 def start(environ: dict[str, str], port: int) -> subprocess.Popen[bytes]:
     command = [sys.executable, "-m", "gunicorn", "portal.wsgi:application", "--bind", f"127.0.0.1:{port}"]
     command += ["--worker-class", "gthread", "--workers", str(WORKERS), "--threads", str(THREADS)]
-    command += ["--log-level", "warning"]
+    # As behind the proxy of docs/running.md: one connection a request. Kept ones would all stay with one worker.
+    command += ["--keep-alive", "0", "--log-level", "warning"]
     server = subprocess.Popen(command, env=environ, cwd=ROOT)
     for _ in range(120):
         try:
@@ -91,7 +94,15 @@ def load(address: str, seconds: int, extra: list[str]) -> str:
     return subprocess.run(command, capture_output=True, text=True, check=True).stdout
 
 
-def report(page: str, state: str, output: str) -> None:
+def worked(parent: int) -> float:
+    """Processor seconds of the workers of this gunicorn so far."""
+    ticks = 0
+    for child in Path(f"/proc/{parent}/task/{parent}/children").read_text().split():
+        ticks += sum(map(int, Path(f"/proc/{child}/stat").read_text().rpartition(")")[2].split()[11:13]))
+    return ticks / os.sysconf("SC_CLK_TCK")
+
+
+def report(page: str, state: str, output: str, cpu: float) -> None:
     failed = re.search(r"Non-2xx or 3xx responses: (\d+)", output)
     print(
         json.dumps(
@@ -101,6 +112,7 @@ def report(page: str, state: str, output: str) -> None:
                 "state": state,
                 "machine": f"{platform.machine()} {platform.python_version()}, {os.cpu_count()} cores",
                 "per_second": float(found(r"Requests/sec:\s+([\d.]+)", output)),
+                "cpu_ms": round(cpu * 1000 / max(1, int(found(r"(\d+) requests in", output))), 2),  # of gunicorn, each
                 "p50": found(r"50%\s+(\S+)", output),
                 "p99": found(r"99%\s+(\S+)", output),
                 "failed": int(failed.group(1)) if failed else 0,

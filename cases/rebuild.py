@@ -8,6 +8,7 @@ from datetime import datetime
 from cases.clock import light_at, wind
 from cases.domain.change import CLOCK_FIELDS
 from cases.models import Case
+from cases.stage_life import stage_differences
 from places.calendar import calendar_for
 
 
@@ -23,6 +24,7 @@ def differences(case: Case, *, now: datetime) -> Iterator[str]:
     rebuilt_light = light_at(clocks=clocks, now=now, calendar=calendar)
     if case.light != rebuilt_light:
         yield f"light: stored {case.light or '-'}, rebuilt {rebuilt_light or '-'}"
+    yield from stage_differences(case.stages.all(), events, clocks)
     yield from _broken_chain(case, events)
 
 

@@ -16,6 +16,8 @@ from wagtail.admin.ui.components import Component
 
 from accounts.models import Role
 from cases.desk.access import CASE_ROLES, actor_of
+from cases.desk.bars.views import READ_BARS
+from cases.desk.supervision.views import WATCHES
 from cases.desk.workbench import WorkbenchPanel
 
 
@@ -58,6 +60,38 @@ def cases_item() -> MenuItem:
 def visits_item() -> MenuItem:
     return PostMenuItem(
         _("Home visits"), reverse("desk:visits"), name="visits", icon_name="home", order=30, roles=(Role.WINDOW_CLERK,)
+    )
+
+
+@hooks.register("register_admin_menu_item")
+def supervisions_item() -> MenuItem:
+    return PostMenuItem(
+        _("Supervision orders"),
+        reverse("desk:supervisions"),
+        name="supervisions",
+        icon_name="warning",
+        order=25,
+        roles=WATCHES,
+    )
+
+
+@hooks.register("register_admin_menu_item")
+def bars_item() -> MenuItem:
+    return PostMenuItem(
+        _("Bars on applying"), reverse("desk:bars"), name="bars", icon_name="cross", order=26, roles=READ_BARS
+    )
+
+
+@hooks.register("register_admin_menu_item")
+def characters_item() -> MenuItem:
+    """For the administrator; those who issue papers come to it from the paper that failed."""
+    return PostMenuItem(
+        _("Pictures of characters"),
+        reverse("desk:characters"),
+        name="characters",
+        icon_name="pilcrow",
+        order=40,
+        roles=(Role.SYS_ADMIN,),
     )
 
 

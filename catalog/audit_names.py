@@ -7,4 +7,6 @@ ACTIONS = {
     "item.pause": _("Item paused"),
     "item.resume": _("Item resumed"),
     "item.cancel": _("Item cancelled"),
+    "one_thing.create": _("One-thing package made"),
+    "one_thing.change": _("One-thing package changed"),
 }

@@ -79,13 +79,57 @@ class ResultKind(models.TextChoices):
 
 
 class StepKind(models.TextChoices):
+    """Links of a procedure; those between acceptance and decision become the stages of a case (domain.md §3.4)."""
+
+    VILLAGE = "village", _("Handled by the village")
     ACCEPT = "accept", _("Acceptance")
     REVIEW = "review", _("Examination")
+    SURVEY = "survey", _("Household survey")
     SITE_CHECK = "site_check", _("Check on site")
     PUBLICITY = "publicity", _("Publicity")
+    JOINT_REVIEW = "joint_review", _("Joint examination")
     APPROVE = "approve", _("Decision")
     CONCLUDE = "conclude", _("Conclusion of the case")
+    MAKE = "make", _("Making of the certificate")
     DELIVER = "deliver", _("Delivery")
+
+
+# What of a procedure becomes a stage of a case, and what ends its stages.
+STAGE_KINDS = frozenset(
+    {
+        StepKind.VILLAGE,
+        StepKind.SURVEY,
+        StepKind.SITE_CHECK,
+        StepKind.REVIEW,
+        StepKind.PUBLICITY,
+        StepKind.JOINT_REVIEW,
+    }
+)
+DECISION_KINDS = frozenset({StepKind.APPROVE, StepKind.CONCLUDE, StepKind.MAKE, StepKind.DELIVER})
+
+
+class ProcedureKind(models.TextChoices):
+    """特别程序. The first eight are those of 行政许可法 Art. 45 and stop the statutory clock (R8)."""
+
+    HEARING = "hearing", _("Hearing")
+    TENDER = "tender", _("Invitation to tender")
+    AUCTION = "auction", _("Auction")
+    INSPECTION = "inspection", _("Inspection")
+    TEST = "test", _("Testing")
+    QUARANTINE = "quarantine", _("Quarantine")
+    APPRAISAL = "appraisal", _("Expert appraisal (鉴定)")
+    EXPERT_REVIEW = "expert_review", _("Review by experts")
+    DATA_CHECK = "data_check", _("Check of family finances")
+    OTHER = "other", _("Another procedure")
+
+
+STATUTORY_PROCEDURES = frozenset(ProcedureKind.values) - {ProcedureKind.DATA_CHECK, ProcedureKind.OTHER}
+
+
+class ArchiveClass(models.TextChoices):
+    PERMANENT = "permanent", _("For ever")
+    YEARS_30 = "30", _("30 years")
+    YEARS_10 = "10", _("10 years")
 
 
 class FieldKind(models.TextChoices):

@@ -11,6 +11,8 @@ from functools import lru_cache
 from types import UnionType
 from typing import Any, Union, cast, get_args, get_origin, get_type_hints
 
+from catalog.choices import DECISION_KINDS, STAGE_KINDS
+
 
 @dataclass(frozen=True)
 class Limit:
@@ -106,10 +108,29 @@ class FormField:
 
 
 @dataclass(frozen=True)
-class Step:
-    """One link of the published procedure. kind: accept, review, site_check, publicity, approve, conclude, deliver.
+class SpecialProcedure:
+    """特别程序: only what stands here may suspend a case of the item (行政许可法 Art. 45).
 
-    level: village, town, county: which unit does it.
+    kind: a code of `special_procedure` in codes.yaml (hearing, tender, auction, inspection, test, quarantine, appraisal,
+    expert_review are those of Art. 45 and pause the statutory clock; others pause the promised one only).
+    `max_days`: longest time in working days.
+    """
+
+    kind: str
+    basis: str = ""
+    max_days: int = 20
+    note: str = ""
+
+
+@dataclass(frozen=True)
+class Step:
+    """One link of the published procedure. kind: a code of `StepKind` (accept, village, survey, site_check, review,
+    publicity, joint_review, approve, conclude, make, deliver).
+
+    level: village, town, county: which unit does it; `department` names another county department than the item's.
+    Steps that stand side by side with the same `parallel` word run at the same time (并联). `counts_in_limit` false:
+    the time of the step is not counted in the promised limit (公示 in some places). `again_for`: kinds of later cases
+    (change, renew, revoke …) that carry the step out once more; the deciding unit's own examination they all carry out.
     """
 
     name: str
@@ -119,6 +140,10 @@ class Step:
     output: str = ""
     note: str = ""
     min_staff: int = 1
+    parallel: str = ""
+    department: str = ""
+    counts_in_limit: bool = True
+    again_for: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -203,7 +228,7 @@ class ItemContent:
     correction_limit: Limit = field(default_factory=lambda: Limit(15, "working_day"))
     usual_days: int | None = None  # honest: how long it usually takes, working days
     extension_days: int = 10
-    special_procedures: tuple[str, ...] = ()
+    special_procedures: tuple[SpecialProcedure, ...] = ()
     conditions: tuple[Condition, ...] = ()
     exempt: tuple[str, ...] = ()  # who needs no licence at all
     quantity_limit: str = ""
@@ -212,7 +237,18 @@ class ItemContent:
     form: tuple[FormField, ...] = ()
     steps: tuple[Step, ...] = ()
     tolerance_allowed: bool = False
+    tolerance_limit: Limit = field(
+        default_factory=lambda: Limit(5, "working_day")
+    )  # 容缺 papers follow within it (R25)
     commitment_allowed: bool = False
+    commitment_text: str = ""  # 告知承诺: what the applicant promises, one duty a line
+    commitment_materials: tuple[str, ...] = ()  # keys of the papers that the promise stands for
+    deemed_acceptance: bool = False  # 视为受理 beyond licences; for licences it is the law (Art. 32)
+    joint_handling: bool = False  # 统一、联合、集中办理: 45 + 15 working days (Art. 42)
+    hearing_right: bool = False  # directly concerns major interests of others: tell them, hear them (Art. 36, 47)
+    grants_private: bool = False  # decisions of this item are no public list's (Art. 40; 政府信息公开条例 Art. 14, 15)
+    relief_first: bool = False  # 先行救助: pay first, papers within ten working days
+    archive_class: str = "30"  # permanent | 30 | 10: years the file is kept
     single_person_ok: bool = False
     intermediary: tuple[str, ...] = ()
     fees: tuple[Fee, ...] = ()
@@ -235,6 +271,17 @@ class ItemContent:
     @property
     def is_instant(self) -> bool:
         return self.project_type == "1"
+
+    @property
+    def stages(self) -> tuple[Step, ...]:
+        """The steps behind the acceptance and before the decision: the stages of a case.
+
+        What a village does before the acceptance (its discussion of a homestead) is nobody's clock yet and no stage.
+        """
+        kinds = [step.kind for step in self.steps]
+        first = max((n + 1 for n, kind in enumerate(kinds) if kind == "accept"), default=0)
+        last = next((n for n, kind in enumerate(kinds) if n >= first and kind in DECISION_KINDS), len(kinds))
+        return tuple(step for step in self.steps[first:last] if step.kind in STAGE_KINDS)
 
     def materials_for(self, answers: dict[str, str]) -> tuple[Material, ...]:
         """The papers that these situation answers make necessary."""

@@ -18,6 +18,7 @@ from catalog.content import (
     Remedy,
     Result,
     Situation,
+    SpecialProcedure,
     Step,
 )
 from catalog.models import ServiceItem
@@ -29,10 +30,11 @@ ROWS: dict[str, tuple[str, type]] = {
     "materials": ("material_rows", Material),
     "form": ("form_rows", FormField),
     "steps": ("step_rows", Step),
+    "special_procedures": ("procedure_rows", SpecialProcedure),
     "fees": ("fee_rows", Fee),
     "questions": ("question_rows", Question),
 }
-LIMITS = ("statutory_limit", "promised_limit", "correction_limit")
+LIMITS = ("statutory_limit", "promised_limit", "correction_limit", "tolerance_limit")
 GROUPS: dict[str, type] = {"result": Result, "remedy": Remedy}
 OF_UNIT = ("department", "department_short")
 

@@ -9,7 +9,7 @@ from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 
-from catalog import gate
+from catalog.domain.check import publishing_problems
 from catalog.drafts import content_of
 from catalog.models import ServiceItem
 from catalog.panels import TAB_OF_RULE
@@ -27,7 +27,7 @@ class Finding:
 
 def findings(item: ServiceItem) -> list[Finding]:
     """Everything that keeps this draft from being published."""
-    return [_finding(reason) for reason in gate.problems(content_of(item))]
+    return [_finding(reason) for reason in publishing_problems(content_of(item))]
 
 
 def as_message(found: list[Finding], *, edit_url: str) -> SafeString:

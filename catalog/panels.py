@@ -1,4 +1,4 @@
-"""The editing form of an item: ten tabs, named by the anchors that the gate's findings link to."""
+"""The editing form of an item: eleven tabs, named by the anchors that the gate's findings link to."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from wagtail.admin.panels import (
     TabbedInterface,
 )
 
-from catalog.widgets import DocumentBox
+from catalog.widgets import DepartmentBox, DocumentBox
 
 
 class Tab(ObjectList):
@@ -95,11 +95,32 @@ ACCESS = Tab(
             heading=_("How it is handled"),
         ),
         _group(_("Help and delivery"), "assist_modes", "delivery_modes"),
-        MultiFieldPanel(
-            [_row("tolerance_allowed", "commitment_allowed", "single_person_ok")], heading=_("Simplifications")
-        ),
+        _group(_("Handling inside the office"), "single_person_ok", "archive_class", "intermediary"),
     ],
 )
+WAYS = Tab(
+    "ways",
+    _("Special ways"),
+    [
+        MultiFieldPanel(
+            [
+                FieldPanel("tolerance_allowed"),
+                _row("tolerance_limit_n", "tolerance_limit_unit", "tolerance_limit_note"),
+            ],
+            heading=_("Papers that follow (容缺受理)"),
+            help_text=_("Which papers may follow is said paper by paper: necessity “may be supplied later”."),
+        ),
+        MultiFieldPanel(
+            _fields("commitment_allowed", "commitment_text", "commitment_materials"),
+            heading=_("Promise instead of proof (告知承诺)"),
+        ),
+        _group(
+            _("Acceptance, help, hearing, several agencies"),
+            "deemed_acceptance", "relief_first", "hearing_right", "joint_handling", "grants_private",
+        ),
+        _rows("procedure_rows", _("Special procedures"), _row("kind", "max_days"), _row("basis", "note")),
+    ],
+)  # fmt: skip
 GROUNDS = Tab(
     "grounds",
     _("Conditions and law"),
@@ -156,13 +177,16 @@ TIMES = Tab(
         _limit(_("Promised limit"), "promised_limit"),
         _limit(_("Statutory limit"), "statutory_limit"),
         _limit(_("Time to supply papers"), "correction_limit"),
-        MultiFieldPanel([_row("usual_days", "extension_days"), *_fields("special_procedures", "intermediary")]),
+        MultiFieldPanel([_row("usual_days", "extension_days")], heading=_("Usual time and extension")),
         _rows(
             "step_rows",
             _("Steps"),
-            _row("name", "kind", "level", "min_staff"),
+            _row("name", "kind", "min_staff"),
+            FieldRowPanel([FieldPanel("level"), FieldPanel("department", widget=DepartmentBox)]),
             _row("limit_n", "limit_unit", "limit_note"),
             _row("output", "note"),
+            _row("parallel", "counts_in_limit"),
+            *_fields("again_for"),
         ),
     ],
 )
@@ -207,10 +231,13 @@ QUESTIONS = Tab(
     [_rows("question_rows", _("Frequent questions"), *_fields("question", "answer"))],
 )
 EDIT_HANDLER = TabbedInterface(
-    [BASICS, GROUNDS, SITUATIONS, PAPERS, FORM, TIMES, ACCESS, MONEY, HELP, QUESTIONS], attrs={"data-catalog-item": ""}
+    [BASICS, GROUNDS, SITUATIONS, PAPERS, FORM, TIMES, WAYS, ACCESS, MONEY, HELP, QUESTIONS],
+    attrs={"data-catalog-item": ""},
 )
 # The tab where a rule of the gate is satisfied, by the number of the rule.
 TAB_OF_RULE = {
     "V1": TIMES, "V2": ACCESS, "V3": ACCESS, "V4": ACCESS, "V5": MONEY, "V6": HELP, "V7": BASICS, "V8": QUESTIONS,
     "V9": MONEY, "V10": PAPERS, "V11": PAPERS, "V12": PAPERS, "V13": GROUNDS, "V14": BASICS,
+    "V15": WAYS, "V16": TIMES, "V17": TIMES, "V18": TIMES, "V19": TIMES, "V20": TIMES, "V21": TIMES, "V22": TIMES,
+    "V23": WAYS, "V24": WAYS, "V25": WAYS, "V26": TIMES, "V27": GROUNDS,
 }  # fmt: skip

@@ -7,13 +7,19 @@ from django.templatetags.static import static
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 from wagtail import hooks
+from wagtail.admin.viewsets.model import ModelViewSet
 from wagtail.snippets.models import register_snippet
 
 from catalog.action_menu import arrange_actions
 from catalog.models import ServiceItem
-from catalog.viewsets import ITEMS
+from catalog.viewsets import ITEMS, ONE_THINGS
 
 register_snippet(ITEMS)
+
+
+@hooks.register("register_admin_viewset")
+def register_one_things() -> ModelViewSet:
+    return ONE_THINGS
 
 
 @hooks.register("construct_snippet_action_menu")

@@ -16,8 +16,11 @@ __all__ = ["SecondPersonTask", "editors_of", "open_items", "set_up_item_review"]
 WORKFLOW = "事项发布审核"
 TASK = "事项第二人审核"
 PERMISSIONS = {
-    groups.EDITORS: ("add_serviceitem", "change_serviceitem", "view_serviceitem"),
-    groups.PUBLISHERS: ("view_serviceitem",),
+    groups.EDITORS: (
+        *("add_serviceitem", "change_serviceitem", "view_serviceitem"),
+        *("add_onething", "change_onething", "view_onething"),
+    ),
+    groups.PUBLISHERS: ("view_serviceitem", "view_onething"),
 }
 
 

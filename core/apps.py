@@ -9,6 +9,8 @@ class CoreConfig(AppConfig):
     default_auto_field = "django.db.models.BigAutoField"
 
     def ready(self) -> None:
+        from .actions import register_actions
         from .receivers import protect_append_only_tables
 
+        register_actions({"job.give_up": _("Background job given up")})
         post_migrate.connect(protect_append_only_tables, dispatch_uid="core.append_only")

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from typing import Any, cast
 
 from django.conf import settings
 from django.core.exceptions import BadRequest
+from django.db import DataError
 from django.http import HttpRequest, HttpResponse
 from django.http.response import HttpResponseBase
 from django.urls import get_resolver
@@ -14,6 +16,7 @@ from django.urls import get_resolver
 GetResponse = Callable[[HttpRequest], HttpResponseBase]
 LONGEST_ADDRESS = 8000
 DEFAULT_BODY_LIMIT = 2 * 1024 * 1024 * 1024
+_TOO_LARGE = re.compile("too large to convert to SQLite|(integer|bigint|smallint) out of range", re.I)
 _FORMS = ("application/x-www-form-urlencoded", "multipart/form-data")
 
 
@@ -42,10 +45,13 @@ class ClearAnswersMiddleware:
         return None
 
     def process_exception(self, request: HttpRequest, error: Exception) -> HttpResponseBase | None:
-        """PostgreSQL takes no null byte: one that came by another way (JSON, a cookie) ends here."""
-        if isinstance(error, ValueError) and "NUL (0x00)" in str(error):
-            return _answer(request, 400)
-        return None
+        """PostgreSQL takes no null byte: one that came by another way (JSON, a cookie) ends here.
+
+        So does a number that no column holds, typed into a filter that is not ours to check.
+        """
+        null = isinstance(error, ValueError) and "NUL (0x00)" in str(error)
+        too_large = isinstance(error, (OverflowError, DataError)) and bool(_TOO_LARGE.search(str(error)))
+        return _answer(request, 400) if null or too_large else None
 
 
 def _body_length(request: HttpRequest) -> int:

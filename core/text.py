@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import re
+import unicodedata
 from datetime import date, datetime
 
 from django.utils import timezone
 
+_TYPED_DAY = re.compile(r"(\d{4})([-/.年]?)(\d{1,2})([-/.月]?)(\d{1,2})日?")
 WEEKDAYS = "一二三四五六日"
 UNITS = {"working_day": "个工作日", "day": "天", "month": "个月", "hour": "小时"}
 
@@ -21,6 +24,17 @@ def format_day(day: date | datetime | None) -> str:
 def plain_day(day: date) -> str:
     """As on papers, without the weekday: 2026年11月30日."""
     return f"{day.year}年{day.month}月{day.day}日"
+
+
+def read_day(text: str) -> date | None:
+    """The day somebody typed, as 2026-11-30, 2026/11/30, 20261130 or 2026年11月30日; None when it is none."""
+    match = _TYPED_DAY.fullmatch(unicodedata.normalize("NFKC", text).replace(" ", ""))
+    if match is None or (not match[2] and len(match[3] + match[5]) != 4):
+        return None
+    try:
+        return date(int(match[1]), int(match[3]), int(match[5]))
+    except ValueError:
+        return None
 
 
 def format_moment(moment: datetime | None) -> str:

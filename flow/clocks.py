@@ -2,23 +2,24 @@
 
 Counting (民法典 201, 203; 行政许可法 82): the day of the event is day 0, counting starts on the next day. A term in
 working days skips rest days; a term in natural days or months that ends on a rest day ends on the next working day.
+Nothing is counted day by day: the stretches between pauses are measured, so that a hundred thousand terms take a second.
 """
 
 from calendar import monthrange
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from datetime import date, datetime, time, timedelta
+from datetime import date, datetime, timedelta
 from enum import StrEnum
 
 from django.utils import timezone
 
-from .calendar import WorkCalendar
+from .calendar import ONE_DAY, WorkCalendar
+from .pauses import Pause, is_paused, merged, midnight_after
 
-ONE_DAY = timedelta(days=1)
-# A calendar without a working day for this long is broken, not a long holiday.
-LONGEST_SEARCH = 3660
-
-Pause = tuple[date, date | None]
+__all__ = [
+    "Due", "Pause", "Term", "TermUnit", "add_months", "consumed", "day_of", "due_on", "is_overdue", "is_paused",
+    "remaining_workdays", "workdays_between",
+]  # fmt: skip
 
 
 class TermUnit(StrEnum):
@@ -46,7 +47,7 @@ class Term:
 class Due:
     """The last day of a term. `at` is set for terms in hours only; else the end of business of `on` counts.
 
-    `provisional`: a day without an official notice was counted; show the date as 暂定.
+    `provisional`: the date rests on a day without an official notice and may still move; show it as 暂定.
     """
 
     on: date
@@ -61,17 +62,12 @@ def day_of(moment: date | datetime) -> date:
     return moment
 
 
-def is_paused(day: date, pauses: Sequence[Pause]) -> bool:
-    """Whether `day` is not counted: a pause (from, to] leaves its first day counted; `to` None is still open."""
-    return any(begin < day and (end is None or day <= end) for begin, end in pauses)
-
-
 def due_on(start: date | datetime, term: Term, calendar: WorkCalendar, pauses: Sequence[Pause] = ()) -> Due | None:
     """When a term that began with `start` ends; None while an open pause makes the end unknown.
 
     Working days: 行政许可法 82. Natural days: 民法典 201, 203. Months: 民法典 202 (same number in the last month, its
-    last day if absent). Hours: 民法典 201(2), from the moment itself, `start` must be a datetime. Instant: same day.
-    Pauses (行政许可法 45): time in (from, to] is not counted.
+    last day if absent). Hours: 民法典 201(2), from the moment itself and over rest days, `start` must be a datetime.
+    Instant: same day. Pauses (行政许可法 45): time in (from, to] is not counted, and no term ends in it.
     """
     match term.unit:
         case TermUnit.WORKING_DAY:
@@ -96,7 +92,10 @@ def add_months(day: date, n: int) -> date:
 
 def workdays_between(after: date, until: date, calendar: WorkCalendar, pauses: Sequence[Pause] = ()) -> int:
     """Working days in (after, until] that no pause takes out; 0 when `until` is not later."""
-    return sum(1 for day in _days(after, until) if calendar.is_workday(day) and not is_paused(day, pauses))
+    counted = calendar.workdays(after, until)
+    for begin, end in merged(pauses, after):
+        counted -= calendar.workdays(begin, until if end is None else min(end, until))
+    return counted
 
 
 def consumed(start: date | datetime, now: date | datetime, calendar: WorkCalendar, pauses: Sequence[Pause] = ()) -> int:
@@ -104,10 +103,10 @@ def consumed(start: date | datetime, now: date | datetime, calendar: WorkCalenda
     return workdays_between(day_of(start), day_of(now), calendar, pauses)
 
 
-def remaining_workdays(now: date | datetime, due: Due, calendar: WorkCalendar) -> int:
+def remaining_workdays(now: date | datetime, due: Due, calendar: WorkCalendar, pauses: Sequence[Pause] = ()) -> int:
     """Working days left after today up to the due date; negative by as many as the term is overdue."""
     today = day_of(now)
-    return workdays_between(today, due.on, calendar) - workdays_between(due.on, today, calendar)
+    return workdays_between(today, due.on, calendar, pauses) - workdays_between(due.on, today, calendar, pauses)
 
 
 def is_overdue(now: date | datetime, due: Due) -> bool:
@@ -117,59 +116,61 @@ def is_overdue(now: date | datetime, due: Due) -> bool:
     return day_of(now) > due.on
 
 
-def _days(after: date, until: date) -> Iterator[date]:
-    return (after + timedelta(days=n) for n in range(1, (until - after).days + 1))
+Stretch = tuple[date, date]
+
+
+def _last_day(
+    start: date,
+    n: int,
+    pauses: Sequence[Pause],
+    count: Callable[[date, date], int],
+    nth_after: Callable[[date, int], date],
+) -> tuple[date, list[Stretch]] | None:
+    """The `n`-th counted day after `start` and the stretches (from, to] that were counted up to it."""
+    stretches: list[Stretch] = []
+    for begin, end in merged(pauses, start) if pauses else ():
+        here = count(start, begin)
+        if here >= n:
+            break
+        n -= here
+        stretches.append((start, begin))
+        if end is None:
+            return None
+        start = end
+    last = nth_after(start, n)
+    return last, [*stretches, (start, last)]
 
 
 def _working_days_end(start: date, n: int, calendar: WorkCalendar, pauses: Sequence[Pause]) -> Due | None:
-    return _walk(start, n, calendar, pauses, counts=calendar.is_workday)
+    found = _last_day(start, n, pauses, calendar.workdays, calendar.workday_after)
+    if found is None:
+        return None
+    last, stretches = found
+    return Due(on=last, provisional=any(calendar.has_provisional(*stretch) for stretch in stretches))
 
 
 def _natural_days_end(start: date, n: int, calendar: WorkCalendar, pauses: Sequence[Pause]) -> Due | None:
-    last = _walk(start, n, calendar, pauses, counts=lambda day: True)
-    return last and _next_workday(last.on, calendar)
-
-
-def _walk(
-    start: date, n: int, calendar: WorkCalendar, pauses: Sequence[Pause], counts: Callable[[date], bool]
-) -> Due | None:
-    open_from = min((begin for begin, end in pauses if end is None), default=date.max)
-    day, counted, provisional, idle = start, 0, False, 0
-    while counted < n:
-        day += ONE_DAY
-        if day > open_from:
-            return None
-        provisional = provisional or calendar.is_provisional(day)
-        if is_paused(day, pauses):
-            continue
-        idle = 0 if counts(day) else idle + 1
-        counted += idle == 0
-        if idle > LONGEST_SEARCH:
-            raise ValueError(f"The calendar has no working day after {start}")
-    return Due(on=day, provisional=provisional)
-
-
-def _next_workday(day: date, calendar: WorkCalendar) -> Due:
-    provisional = calendar.is_provisional(day)
-    for _ in range(LONGEST_SEARCH):
-        if calendar.is_workday(day):
-            return Due(on=day, provisional=provisional)
-        day += ONE_DAY
-        provisional = provisional or calendar.is_provisional(day)
-    raise ValueError(f"The calendar has no working day before {day}")
+    found = _last_day(start, n, pauses, lambda a, b: (b - a).days, lambda a, k: a + ONE_DAY * k)
+    if found is None:
+        return None
+    last, provisional = found[0], calendar.is_provisional(found[0])
+    if calendar.is_workday(last):
+        return Due(on=last, provisional=provisional)
+    moved = _working_days_end(last, 1, calendar, pauses)
+    return moved and Due(on=moved.on, provisional=provisional or moved.provisional)
 
 
 def _hours_end(start: date | datetime, n: int, pauses: Sequence[Pause]) -> Due | None:
     if not isinstance(start, datetime):
         raise ValueError("A term in hours begins with a moment, not with a day")
-    zone = timezone.get_default_timezone()
-    moment, left = start.astimezone(zone), timedelta(hours=n)
-    while True:
-        midnight = datetime.combine(moment.date() + ONE_DAY, time(), tzinfo=zone)
-        if any(end is None and begin < moment.date() for begin, end in pauses):
+    moment, left = start.astimezone(timezone.get_default_timezone()), timedelta(hours=n)
+    for begin, end in merged(pauses):
+        here = max(midnight_after(begin) - moment, timedelta())
+        if here >= left:
+            break
+        if end is None:
             return None
-        if not is_paused(moment.date(), pauses):
-            if moment + left <= midnight:
-                return Due(on=day_of(moment + left), at=moment + left)
-            left -= midnight - moment
-        moment = midnight
+        resumed = midnight_after(end)
+        if resumed > moment:
+            moment, left = resumed, left - here
+    return Due(on=day_of(moment + left), at=moment + left)

@@ -14,11 +14,15 @@ class Condition(Generic[C]):
     """A rule before an act. `reason(ctx)` gives a sentence for people why it is not met, None when it is met.
 
     `code` is stable and dotted; `law` names the article in words ('行政许可法第32条'), '' where there is none.
+    `override` are the roles that may set it aside once, with a reason on record; nobody where it is empty.
+    `asked`: it looks at what the act is called with, so a button may be shown before it is met.
     """
 
     code: str
     law: str
     reason: Callable[[C], str | None]
+    override: tuple[str, ...] = ()
+    asked: bool = False
 
 
 def unmet(conditions: Iterable[Condition[C]], ctx: C) -> list[Reason]:

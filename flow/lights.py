@@ -6,7 +6,8 @@ from datetime import datetime
 from enum import StrEnum
 
 from .calendar import WorkCalendar
-from .clocks import Due, Pause, consumed, day_of, is_overdue, remaining_workdays, workdays_between
+from .clocks import Due, consumed, day_of, is_overdue, remaining_workdays, workdays_between
+from .pauses import Pause
 
 
 class Light(StrEnum):
@@ -48,7 +49,7 @@ def _is_near(
 ) -> bool:
     if due.at is not None:
         return (now - start) >= (due.at - start) * rule.yellow_at_ratio
-    if remaining_workdays(now, due, calendar) <= rule.yellow_at_days:
+    if remaining_workdays(now, due, calendar, pauses) <= rule.yellow_at_days:
         return True
     total = workdays_between(day_of(start), due.on, calendar, pauses)
     return consumed(start, now, calendar, pauses) >= total * rule.yellow_at_ratio

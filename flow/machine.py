@@ -27,12 +27,25 @@ class Edge:
 
 
 @dataclass(frozen=True)
+class Deed:
+    """What carries edges out: a verb, the names of the edges it moves, who may do it, the documents it issues."""
+
+    verb: str
+    moves: tuple[str, ...]
+    may: tuple[str, ...]
+    documents: tuple[str, ...]
+
+
+@dataclass(frozen=True)
 class Machine:
+    """`deeds` are checked when there are any: then every edge needs one."""
+
     key: str
     title: Any
     initial: str
     states: tuple[State, ...]
     edges: tuple[Edge, ...]
+    deeds: tuple[Deed, ...] = ()
 
     def exits(self, code: str) -> list[Edge]:
         return [edge for edge in self.edges if edge.source == code]
@@ -47,7 +60,9 @@ class Machine:
         return found
 
 
-def describe(model: type[models.Model], *, final: Iterable[str], field: str = "status") -> Machine:
+def describe(
+    model: type[models.Model], *, final: Iterable[str], field: str = "status", deeds: Iterable[Deed] = ()
+) -> Machine:
     """The machine of `model.field`: states from its choices in their order, edges from its transitions."""
     fsm: Any = model._meta.get_field(field)
     finals = set(final)
@@ -57,7 +72,7 @@ def describe(model: type[models.Model], *, final: Iterable[str], field: str = "s
     order = {code: n for n, code in enumerate(codes)}
     edges.sort(key=lambda e: (order.get(e.source, -1), order.get(e.target, -1), e.name))
     title = model._meta.verbose_name
-    return Machine(model._meta.label_lower, title, str(fsm.get_default()), states, tuple(edges))
+    return Machine(model._meta.label_lower, title, str(fsm.get_default()), states, tuple(edges), tuple(deeds))
 
 
 def _edges(transition: Any, codes: list[str]) -> list[Edge]:
@@ -87,7 +102,16 @@ def problems(machine: Machine) -> list[str]:
             found.append(f"{machine.key}: state {state.code} has no exit and is not final")
         if exits and state.final:
             found.append(f"{machine.key}: final state {state.code} has an exit")
-    return found
+    return found + (_idle(machine) if machine.deeds else [])
+
+
+def _idle(machine: Machine) -> list[str]:
+    """Edges that no verb carries out, verbs that nobody may do, and verbs that move what does not exist."""
+    names = {edge.name for edge in machine.edges}
+    moved = {name for deed in machine.deeds for name in deed.moves}
+    found = [f"{machine.key}: no verb carries out {name}" for name in sorted(names - moved)]
+    found += [f"{machine.key}: nobody may {deed.verb}" for deed in machine.deeds if deed.moves and not deed.may]
+    return found + [f"{machine.key}: no transition is called {name}" for name in sorted(moved - names)]
 
 
 _machines: dict[str, Machine] = {}

@@ -27,7 +27,7 @@ class CalloutBlock(blocks.StructBlock):
         label=_("Kind of callout"), choices=[("info", _("Good to know")), ("warning", _("Mind this"))], default="info"
     )
     title = blocks.CharBlock(label=_("Heading"), required=False, max_length=60)
-    text = blocks.TextBlock(label=_("Text"), max_length=400)
+    text = blocks.TextBlock(label=_("Running text"), max_length=400)
 
     class Meta:
         label = _("Callout")
@@ -100,7 +100,7 @@ class PictureBlock(blocks.StructBlock):
 class TextBlocks(blocks.StreamBlock):
     heading = blocks.CharBlock(label=_("Heading"), icon="title", max_length=60, template="home/blocks/heading.html")
     paragraph = blocks.RichTextBlock(
-        label=_("Text"), icon="pilcrow", features=RICH_TEXT, template="home/blocks/paragraph.html"
+        label=_("Running text"), icon="pilcrow", features=RICH_TEXT, template="home/blocks/paragraph.html"
     )
     steps = blocks.ListBlock(StepBlock(), label=_("Steps"), icon="list-ol", template="home/blocks/steps.html")
     callout = CalloutBlock()

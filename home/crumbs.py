@@ -5,7 +5,7 @@ from __future__ import annotations
 from django.http import HttpRequest
 from wagtail.models import Page
 
-from home.memory import current_generation, remember
+from home.memory import generation_of, remember
 
 FRONT_DEPTH = 2
 
@@ -16,7 +16,7 @@ def crumbs_of(page: Page, request: HttpRequest) -> list[dict[str, str]]:
         return []
     if page.pk is None or getattr(request, "is_preview", False):
         return _way(page, request)
-    return remember(("crumbs", page.pk), current_generation(), lambda: _way(page, request))
+    return remember(("crumbs", page.pk), generation_of(request), lambda: _way(page, request))
 
 
 def _way(page: Page, request: HttpRequest) -> list[dict[str, str]]:

@@ -11,18 +11,22 @@ from typing import Any
 
 import yaml
 from django.db import transaction
+from django.urls import reverse
 from django.utils import timezone
 from wagtail.models import Page, Site
 
-from catalog.models import ServiceItem
+from catalog.models import OneThing, ServiceItem
 from home.domain.generation import raise_generation
 from home.domain.guides import refresh_facets
 from home.domain.review import set_up_review
 from home.models import (
     GuidePage,
+    HeaderLink,
     HomePage,
     NewsIndexPage,
     NewsPage,
+    OneThingIndexPage,
+    OneThingPage,
     PointIndexPage,
     PolicyIndexPage,
     PolicyPage,
@@ -46,10 +50,12 @@ def build_pages(*, now: datetime) -> None:
     front = _front(now)
     items = {item.key: item for item in ServiceItem.objects.exclude(current_version=None)}
     _guides(front, items, now)
+    _one_things(front, now)
     _windows(front, items, now)
     _policies(front, items, now)
     _news(front, now)
     _texts(front, now)
+    _menu(front)
     refresh_facets()
     raise_generation()
 
@@ -92,6 +98,26 @@ def _settings(site: Site) -> None:
     )
 
 
+def _menu(front: HomePage) -> None:
+    """The errands people come for, in the order of how often they come for them."""
+    settings = SiteSettings.for_site(front.get_site())
+    if settings.header_links.exists():
+        return
+    pages = {page.slug: page for page in front.get_children()}
+    entries = (
+        (pages["services"], "", ""),
+        (None, reverse("online:track"), "查进度"),
+        (None, reverse("verify:index"), "验证书"),
+        (pages["points"], "", ""),
+        (pages["policies"], "", "政策"),
+    )
+    settings.header_links = [
+        HeaderLink(sort_order=order, page=page, address=address, label=label)
+        for order, (page, address, label) in enumerate(entries)
+    ]
+    settings.save()
+
+
 def _guides(front: HomePage, items: dict[str, ServiceItem], now: datetime) -> None:
     index = _child(
         front,
@@ -105,6 +131,29 @@ def _guides(front: HomePage, items: dict[str, ServiceItem], now: datetime) -> No
         if item.pk not in taken:
             slug = item.key.replace("_", "-")
             _publish(index, GuidePage(title=item.name, slug=slug, item=item), now)
+
+
+def _one_things(front: HomePage, now: datetime) -> None:
+    index = _child(
+        front,
+        OneThingIndexPage(
+            title="一件事一次办",
+            slug="one-thing",
+            summary="生活里的一件大事，要办好几个手续。说一次、填一张表、交一套材料，一起办好。",
+            show_in_menus=True,
+        ),
+        now,
+    )
+    texts, taken = _read("one_things"), set(OneThingPage.objects.values_list("one_thing_id", flat=True))
+    for one_thing in OneThing.objects.exclude(pk__in=taken).order_by("order"):
+        page = OneThingPage(
+            title=one_thing.name,
+            slug=one_thing.key.replace("_", "-"),
+            summary=one_thing.summary,
+            one_thing=one_thing,
+            intro=stream(texts.get(one_thing.key, [])),
+        )
+        _publish(index, page, now)
 
 
 def _windows(front: HomePage, items: dict[str, ServiceItem], now: datetime) -> None:

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Hashable
+from typing import Any
 
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from django.utils import timezone
+from wagtail.views import serve
 
 from home.caching import SHARED, Answer, KeptAnswers
-from home.memory import current_generation
+from home.memory import generation_of, know_site
 
 MESSAGES_COOKIE = "messages"
 LARGEST_ANSWER = 512 * 1024  # bytes
@@ -26,10 +28,14 @@ class KeptPagesMiddleware:
     def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
         self.get_response = get_response
 
+    def process_view(self, request: HttpRequest, view: Callable[..., HttpResponse], args: Any, kwargs: Any) -> None:
+        if view is serve:
+            know_site(request)
+
     def __call__(self, request: HttpRequest) -> HttpResponse:
         if not _may_share(request):
             return self.get_response(request)
-        key, generation = _key(request), current_generation()
+        key, generation = _key(request), generation_of(request)
         answer = kept.get(key, generation)
         if answer is not None:
             return HttpResponse(answer.content, headers=dict(answer.headers))

@@ -4,5 +4,5 @@ from django.utils.translation import gettext_lazy as _
 
 class PapersConfig(AppConfig):
     name = "papers"
-    verbose_name = _("Papers")
+    verbose_name = _("Official papers")
     default_auto_field = "django.db.models.BigAutoField"

@@ -7,11 +7,13 @@ objects of the pinned engine version; the validator in the tests says at once wh
 
 from __future__ import annotations
 
+import re
 from typing import Any
 
 import pydyf
 
 SEAL_FIELD = "Seal"
+_PICTURED = re.compile(r"(.)（U\+[0-9A-F]{4,6}）", re.DOTALL)  # as `papers.rare` has an ideograph spoken
 PRINT_AND_LOCKED = 4 + 128
 _UA_SCHEMA = b"""
 <rdf:Description rdf:about="" xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#"
@@ -43,6 +45,8 @@ def finish(document: Any, pdf: pydyf.PDF) -> None:
             continue
         if item.get("Subtype") == "/Widget":
             _make_signature_field(pdf, item)
+        elif item.get("S") == "/Figure":
+            _say_character(item)
         elif item.get("S") == "/TH":
             _name_direction(pdf, item)
     form = pdf.catalog.get("AcroForm")
@@ -66,6 +70,13 @@ def _make_signature_field(pdf: pydyf.PDF, widget: pydyf.Dictionary) -> None:
     drawing = next(iter(widget["AP"]["N"].values()))
     widget["AP"]["N"] = drawing
     _object(pdf, drawing).stream = []
+
+
+def _say_character(figure: pydyf.Dictionary) -> None:
+    """The picture of a character that has a code point stands for that character: whoever copies or hears, gets it."""
+    spoken = getattr(figure.get("Alt"), "string", "")
+    if found := _PICTURED.fullmatch(spoken):
+        figure["ActualText"] = pydyf.String(found[1])
 
 
 def _name_direction(pdf: pydyf.PDF, heading: pydyf.Dictionary) -> None:

@@ -18,6 +18,7 @@ from django.conf import settings
 from django.core.exceptions import ImproperlyConfigured
 
 from papers.fontset import working_copy
+from papers.rare import fallback_fonts
 
 EXPO = "node_modules/@expo-google-fonts"
 # In the order of use: text and titles of documents, then forms and small print.
@@ -94,6 +95,7 @@ def _configuration_file() -> Path:
     directory.mkdir(parents=True, exist_ok=True)
     for index, (file, (family, style)) in enumerate(zip(font_files(), WORKING_NAMES, strict=True)):
         working_copy(face=font_face(index), source=file, directory=directory, family=family, style=style)
+    _link_fallbacks(directory / "fallback")
     places = [directory, *sorted({file.parent for file in font_files()})]
     target = directory / "fonts.conf"
     draft = directory / f"fonts.{os.getpid()}.conf"
@@ -104,3 +106,14 @@ def _configuration_file() -> Path:
     )
     draft.replace(target)
     return target
+
+
+def _link_fallbacks(directory: Path) -> None:
+    """Only the very files: the folder of a system font holds many that papers must not use."""
+    directory.mkdir(exist_ok=True)
+    for font in fallback_fonts():
+        link = directory / font.path.name
+        draft = directory / f"{font.path.name}.{os.getpid()}"
+        if not link.exists() or link.resolve() != font.path.resolve():
+            draft.symlink_to(font.path.resolve())
+            draft.replace(link)

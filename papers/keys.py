@@ -93,7 +93,7 @@ def make_key(directory: Path) -> None:
 def _new_key_and_chain(now: datetime) -> tuple[EllipticCurvePrivateKey, list[x509.Certificate]]:
     """The root's key is forgotten at once: nobody can ever make a second signer under it."""
     root_key, key = generate_private_key(SECP256R1()), generate_private_key(SECP256R1())
-    root_name, name = _name("一窗系统自建根(非认可机构)"), _name("一窗办件系统文书签名(自建)")
+    root_name, name = _name("一窗系统自建根（非认可机构）"), _name("一窗办件系统文书签名（自建）")
     root = (
         _builder(root_name, root_name, root_key, root_key, now)
         .add_extension(x509.BasicConstraints(ca=True, path_length=0), critical=True)

@@ -18,7 +18,7 @@ from papers.sign import sign_paper
 
 SIGN_REASON = "办件系统生成并签名"
 SEAL_LINE, DEMO_SEAL_LINE = "政务服务专用章", "演示专用"
-PICTURE_KEYS = ("_image",)
+PICTURE_KEYS = ("image", "_images")
 
 
 @dataclass(frozen=True)
@@ -50,15 +50,23 @@ def _signed(kind: PaperKind, context: dict[str, Any], pdf: bytes) -> bytes:
 
 def require_complete(kind: PaperKind, context: dict[str, Any]) -> None:
     """Raises Refused naming every required key that is absent or empty."""
-    absent = [key for key in kind.required if context.get(key) in (None, "", [], {}, ())]
+    absent = [key for key in kind.required if _is_empty(context.get(key))]
+    absent += ["/".join(keys) for keys in kind.one_of if all(_is_empty(context.get(key)) for key in keys)]
     if absent:
-        text = _("%(paper)s cannot be made, these values are missing: %(keys)s.")
+        text = _(
+            "%(paper)s was not made because data are missing (%(keys)s). Nothing is lost. Have it made again; if it "
+            "fails again, pass this sentence on to the administrator."
+        )
         raise Refused([Reason("paper.incomplete", text % {"paper": kind.name, "keys": "、".join(absent)})])
+
+
+def _is_empty(value: Any) -> bool:
+    return value in (None, "", [], {}, ())
 
 
 def render_kind(kind: PaperKind, context: dict[str, Any], *, title: str, at: datetime) -> RenderedPaper:
     """The unsigned file: the same bytes for the same input."""
-    data = {key: value for key, value in context.items() if not key.endswith(PICTURE_KEYS)}
+    data = without_pictures(context)
     return render_paper(
         template=kind.template,
         context={"case_no": "", "item_name": "", **dict.fromkeys(kind.optional, ""), **context},
@@ -67,6 +75,13 @@ def render_kind(kind: PaperKind, context: dict[str, Any], *, title: str, at: dat
         seal_text=f"{context['issuer']}电子印章" if kind.sealed else "",
         created_at=at,
     )
+
+
+def without_pictures(value: Any) -> Any:
+    """The data as a machine reads them: pictures are on the pages."""
+    if isinstance(value, dict):
+        return {key: without_pictures(part) for key, part in value.items() if not key.endswith(PICTURE_KEYS)}
+    return [without_pictures(part) for part in value] if isinstance(value, list | tuple) else value
 
 
 def seal_line(context: dict[str, Any]) -> str:

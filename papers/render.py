@@ -2,7 +2,8 @@
 
 The file carries its data as an attached JSON file, and an empty, tagged signature field where the template places the
 seal. The same input gives the same bytes. Nothing is fetched: pictures come from the template folder or stand in the
-data themselves. A character without a shape in the fonts refuses the paper instead of printing an empty box.
+data themselves. A character without a shape in the fonts gets one from `papers.rare`, or refuses the paper instead of
+printing an empty box.
 """
 
 from __future__ import annotations
@@ -27,11 +28,16 @@ from core.errors import Reason, Refused
 from papers.conform import finish
 from papers.fonts import missing_characters, only_our_fonts
 from papers.ornament import ART, art_folder, read_ornaments
+from papers.rare import place_rare
 
 DATA_NAME = "data.json"
 VARIANT = "pdf/a-3a"
-STYLES = ("page", "document", "slip", "form", "certificate")
-PICTURES = ("data:image/png;base64,", "data:image/jpeg;base64,")
+STYLES = ("page", "document", "slip", "form", "record", "statement", "certificate", "cover")
+# A table of which nothing is left when every value is absent is no table for a reader of structures.
+_EMPTY_TABLE = re.compile(r"<table[^>]*>\s*(?:<colgroup>(?:<col[^>]*>)*</colgroup>)?\s*<tbody>\s*</tbody>\s*</table>")
+# A paper that runs a little over its page is laid out again more closely; kept when that saves the page.
+TWO_PAGES, _MAY_TIGHTEN = 2, re.compile(r'<body class="(?=(?:document|slip|form|statement)\b)')
+PICTURES = ("data:image/png;base64,", "data:image/jpeg;base64,", "data:image/svg+xml;base64,")
 # A line break of a template between two Chinese characters is no space.
 _WIDE = r"[\u2014-\u201d\u3000-\u303f\u3400-\u9fff\uff00-\uffef]"
 _WIDE_GAP = re.compile(rf"(?<={_WIDE})\s*\n\s*(?={_WIDE})")
@@ -62,23 +68,12 @@ def render_paper(
     """
     moment = created_at.isoformat(timespec="seconds")
     values = {**context, "paper_title": title, "paper_moment": moment, "seal_text": seal_text}
-    page = _WIDE_GAP.sub("", render_to_string(template, values))
-    _require_printable(page)
-    with _rendering:
-        return _write(page, json.dumps(data, ensure_ascii=False, sort_keys=True, indent=1).encode(), created_at)
-
-
-def _require_printable(page: str) -> None:
+    page = _EMPTY_TABLE.sub("", _WIDE_GAP.sub("", render_to_string(template, values)))
     missing = missing_characters(unescape(page))
     if missing:
-        raise Refused([Reason("paper.character", _no_shape(char)) for char in missing])
-
-
-def _no_shape(char: str) -> str:
-    return _(
-        "The paper cannot be made: the character %(character)s (%(code)s) is not in the fonts. Enter it in another "
-        "form that the person agrees to, or ask the administrator to add a font."
-    ) % {"character": f"「{char}」", "code": f"U+{ord(char):04X}"}
+        page = place_rare(page, missing, context.get("character_images") or {})
+    with _rendering:
+        return _write(page, json.dumps(data, ensure_ascii=False, sort_keys=True, indent=1).encode(), created_at)
 
 
 def _write(page: str, data: bytes, created_at: datetime) -> RenderedPaper:
@@ -94,10 +89,17 @@ def _write(page: str, data: bytes, created_at: datetime) -> RenderedPaper:
         created=created_at,
         modified=created_at,
     )
-    try:
-        document = HTML(string=page, base_url=ART, url_fetcher=fetch).render(
+
+    def laid_out(page: str) -> Any:
+        return HTML(string=page, base_url=ART, url_fetcher=fetch).render(
             font_config=engine.fonts, stylesheets=engine.styles, pdf_variant=VARIANT, cache=dict(engine.drawings)
         )
+
+    try:
+        document = laid_out(page)
+        if len(document.pages) == TWO_PAGES and _MAY_TIGHTEN.search(page):
+            drawn_together = laid_out(_MAY_TIGHTEN.sub('<body class="tight ', page, count=1))
+            document = drawn_together if len(drawn_together.pages) == 1 else document
         pdf = document.write_pdf(finisher=finish, pdf_variant=VARIANT, attachments=[attachment])
     except FatalURLFetchingError as refused:
         raise FetchRefused(str(refused)) from refused

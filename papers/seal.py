@@ -8,12 +8,14 @@ appearance of a signature field as it is. It is the mark of this system's signat
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache, lru_cache
 from math import cos, pi, radians, sin
 
 import uharfbuzz
 
+from core.errors import Reason, Refused
 from papers.fonts import font_face
+from papers.rare import fallback_for, no_shape
 
 DIAMETER = 42 * 72 / 25.4  # points
 RED = "0.79 0.10 0.09"
@@ -97,8 +99,7 @@ def _placed(
     char: str, size: float, width: float, x: float, y: float, across: tuple[float, float], up: tuple[float, float]
 ) -> str:
     """One character, its foot centred on (x, y), with its own axes."""
-    face = font_face(SERIF_BOLD)
-    scale = size / face.upem
+    scale = size / _face_of(char).upem
     matrix = (
         across[0] * scale * width,
         across[1] * scale * width,
@@ -115,11 +116,26 @@ def _placed(
 def _outline(char: str) -> str:
     """The glyph as path operators in font units, standing on its em box's bottom rather than on the baseline."""
     pen = _PathPen()
-    font = uharfbuzz.Font(font_face(SERIF_BOLD))
+    font = uharfbuzz.Font(_face_of(char))
     glyph = font.get_nominal_glyph(ord(char))
     if glyph:
         font.draw_glyph_with_pen(glyph, pen)
     return " ".join(pen.operators)
+
+
+def _face_of(char: str) -> uharfbuzz.Face:
+    """A village may bear a rare name: its seal takes the character from the fallback. Raises Refused without one."""
+    if ord(char) in _in_bold():
+        return font_face(SERIF_BOLD)
+    font = fallback_for(char)
+    if font is None and not char.isspace():
+        raise Refused([Reason("paper.character", no_shape(char))])
+    return font.face if font else font_face(SERIF_BOLD)
+
+
+@cache
+def _in_bold() -> frozenset[int]:
+    return frozenset(font_face(SERIF_BOLD).unicodes)
 
 
 class _PathPen:

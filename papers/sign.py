@@ -31,6 +31,11 @@ from papers.seal import DIAMETER
 
 UNSEALED_FIELD = "Signature"
 DIGEST = "sha256"
+# A certificate has to fit in 64 KB, and what is kept free for its signature is kept in digits, two for each byte.
+_ECDSA_BYTES = 72  # two numbers of 32 bytes in DER
+_FRAME = (
+    768  # names, algorithms and signed attributes around chain and signature: 400 to 500 bytes, more with long names
+)
 
 
 def sign_paper(pdf: bytes, *, seal: bytes | None, reason: str) -> bytes:
@@ -80,8 +85,11 @@ def _signer() -> _HouseSigner:
 @cache
 def _room() -> int:
     """Hexadecimal digits kept free for the signature: known beforehand, so it is not made once more to be measured."""
-    chain = sum(len(item.dump()) for item in as_asn1(key_material()))
-    return 2 * (chain + 1536)
+    material = key_material()
+    chain = sum(len(item.dump()) for item in as_asn1(material))
+    elliptic = isinstance(material.key, EllipticCurvePrivateKey)
+    raw = _ECDSA_BYTES if elliptic else material.key.key_size // 8
+    return 2 * (chain + raw + _FRAME)
 
 
 def as_asn1(material: KeyMaterial) -> list[asn1_x509.Certificate]:

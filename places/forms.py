@@ -6,17 +6,14 @@ from django import forms
 from django.db.models import QuerySet
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.forms import WagtailAdminModelForm
-from wagtail.admin.widgets import AdminDateInput
 
 from core.identifiers import uscc_problem
 
 from .models import CalendarDay, Region, ServicePoint, Unit, Window
-from .models.calendar import DayKind
 from .models.points import PointKind
 from .models.regions import RegionLevel
 
 CODE_LENGTHS = {RegionLevel.COUNTY: 6, RegionLevel.TOWN: 9, RegionLevel.VILLAGE: 12}
-RESTING = (DayKind.HOLIDAY, DayKind.LOCAL, DayKind.EMERGENCY)
 
 
 class RegionChoiceField(forms.ModelChoiceField):  # type: ignore[type-arg]  # not generic at run time
@@ -89,28 +86,8 @@ class WindowForm(WagtailAdminModelForm):
 
 
 class CalendarDayForm(WagtailAdminModelForm):
-    jurisdiction = forms.ChoiceField(label=_("jurisdiction"), required=False)
+    """Only for the frame of the list: no page shows it."""
 
     class Meta:
         model = CalendarDay
-        fields = ["jurisdiction", "day", "is_workday", "kind", "name", "source", "is_provisional"]
-        widgets = {"day": AdminDateInput}
-
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        layers = _regions(RegionLevel.COUNTY, RegionLevel.TOWN).values_list("code", "name")
-        self.fields["jurisdiction"].choices = [("", _("The whole country")), *layers]
-        if self.instance.pk:
-            self.fields["jurisdiction"].disabled = self.fields["day"].disabled = True
-
-    def clean(self) -> dict[str, Any]:
-        """Kind and working day must agree, and an official change names the document it rests on."""
-        data: dict[str, Any] = super().clean() or self.cleaned_data
-        kind, works = data.get("kind"), data.get("is_workday")
-        if kind in RESTING and works:
-            self.add_error("is_workday", _("A day of this kind is not a working day."))
-        if kind == DayKind.MAKEUP and not works:
-            self.add_error("is_workday", _("A make-up day is a working day."))
-        if not data.get("is_provisional") and not data.get("source"):
-            self.add_error("source", _("Name the document, or mark the day as provisional."))
-        return data
+        fields = ["day"]

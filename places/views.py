@@ -7,7 +7,6 @@ from django.db.models import QuerySet
 from django.utils import timezone
 from wagtail.admin.views import generic
 
-from .domain.change_calendar_day import change_calendar_day
 from .domain.open_point import close_point, open_point
 from .models import CalendarDay, ServicePoint
 from .tables import DayColumn
@@ -52,24 +51,6 @@ class CalendarDayIndexView(generic.IndexView):
 
     def _get_title_column(self, field_name: str, **kwargs: Any) -> Any:
         return super()._get_title_column(field_name, column_class=DayColumn, **kwargs)
-
-
-class CalendarDaySaving:
-    """Creates or changes a day by the verb, which also writes the audit entry."""
-
-    form: Any
-    request: Any
-
-    def save_instance(self) -> CalendarDay:
-        return change_calendar_day(**self.form.cleaned_data, actor=self.request.actor, now=timezone.now())
-
-
-class CalendarDayCreateView(CalendarDaySaving, generic.CreateView):
-    pass
-
-
-class CalendarDayEditView(CalendarDaySaving, generic.EditView):
-    pass
 
 
 class ServicePointEditView(generic.EditView):

@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy as _
 from wagtail.admin.viewsets.model import ModelViewSet, ModelViewSetGroup
 
 from . import filters, forms, models, views
+from .keeping.viewset import CalendarViewSet
 from .tables import JurisdictionColumn, YesNoColumn
 
 
@@ -88,13 +89,13 @@ class WindowViewSet(PlaceViewSet):
 
 
 class CalendarDayViewSet(PlaceViewSet):
+    """To look at, filter and export: days change by two persons (`places.keeping`)."""
+
     model = models.CalendarDay
     icon = "date"
-    menu_label = _("Working-day calendar")
-    menu_order = 50
+    menu_label = _("Calendar days")
+    menu_order = 60
     index_view_class = views.CalendarDayIndexView
-    add_view_class = views.CalendarDayCreateView
-    edit_view_class = views.CalendarDayEditView
     edit_form = forms.CalendarDayForm
     list_display = [
         "day",
@@ -109,9 +110,17 @@ class CalendarDayViewSet(PlaceViewSet):
     search_fields = ["name", "source"]
     ordering = ["day", "jurisdiction"]
 
+    def get_common_view_kwargs(self, **kwargs: Any) -> dict[str, Any]:
+        common = super().get_common_view_kwargs(**kwargs)
+        return {**common, "add_url_name": None, "edit_url_name": None}
+
+    def get_urlpatterns(self) -> list[URLPattern]:
+        kept = ("index", "index_results")
+        return [pattern for pattern in super().get_urlpatterns() if pattern.name in kept]
+
 
 class PlacesGroup(ModelViewSetGroup):
     menu_label = _("Units and calendar")
     menu_icon = "site"
     menu_order = 700
-    items = (RegionViewSet, UnitViewSet, ServicePointViewSet, WindowViewSet, CalendarDayViewSet)
+    items = (RegionViewSet, UnitViewSet, ServicePointViewSet, WindowViewSet, CalendarViewSet, CalendarDayViewSet)

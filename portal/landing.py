@@ -8,14 +8,16 @@ from typing import Any
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from wagtail.admin.ui.components import Component
-from wagtail.models import Page, TaskState
+from wagtail.models import Page
 
 from accounts.actors import Actor
 from accounts.models import Post, Role, StaffUser
 from catalog.models import ServiceItem
+from places.models import CalendarChange
+from places.models.changes import ChangeState
+from portal.reviews import ANCHOR
 
 EDITING = (Role.ITEM_EDITOR, Role.ITEM_PUBLISHER)
-COUNT_TO = 1000
 
 
 @dataclass(frozen=True)
@@ -26,19 +28,18 @@ class Tile:
     tone: str = ""
 
 
-def tiles_of(actor: Actor, user: Any) -> list[Tile]:
-    """What waits, by post; empty for a post that has nothing to keep."""
+def tiles_of(actor: Actor, *, waiting: int) -> list[Tile]:
+    """What waits, by post; empty for a post that has nothing to keep. `waiting`: drafts for her review."""
     if actor.has_role(*EDITING):
         items = reverse(ServiceItem.snippet_viewset.get_url_name("list"))
         pages = reverse("wagtailadmin_explore_root")
-        waiting = TaskState.objects.reviewable_by(user).count()
         changed = ServiceItem.objects.filter(has_unpublished_changes=True).count()
         drafts = Page.objects.filter(has_unpublished_changes=True).count()
         return [
             Tile(
                 _("Waiting for my review"),
                 waiting,
-                reverse("wagtailadmin_reports:workflow"),
+                ANCHOR if waiting else reverse("wagtailadmin_reports:workflow"),
                 "amber" if waiting else "",
             ),
             Tile(_("Items with unpublished changes"), changed, items),
@@ -49,6 +50,12 @@ def tiles_of(actor: Actor, user: Any) -> list[Tile]:
         return [
             Tile(_("Staff logins"), StaffUser.objects.count(), reverse("staffuser:index")),
             Tile(_("Staff posts"), Post.objects.count(), reverse("post:index")),
+            Tile(
+                _("Calendar changes that wait for a second person"),
+                proposed := CalendarChange.objects.filter(state=ChangeState.PROPOSED).count(),
+                reverse("workcalendar:year"),
+                "amber" if proposed else "",
+            ),
         ]
     return []
 

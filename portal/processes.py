@@ -1,4 +1,7 @@
-"""Start child processes, keep them alive, and take all of them down together.
+"""Fork child processes, keep them alive, and take all of them down together.
+
+Children are forks of the parent, which has imported the portal once: they start in no time and share its memory. So
+the parent must hold no thread and no open connection or index when it forks.
 
 Each child leads a process group of its own: Ctrl-C in a terminal reaches only the parent, which then asks every group
 once, politely, and after the grace period without asking. So a job that is running is never interrupted twice.
@@ -8,18 +11,20 @@ import contextlib
 import http.client
 import os
 import signal
-import subprocess
 import sys
 import time
+import traceback
 from collections.abc import Callable
 from dataclasses import dataclass, field
-from pathlib import Path
 from types import FrameType
+from typing import NoReturn
 
 GRACE = 5.0  # seconds between the polite and the other signal
 TICK_EVERY = 60.0
 RESTART_AFTER = 2.0
-MANAGE = Path(__file__).resolve().parents[1] / "manage.py"
+SIGNALS = (signal.SIGINT, signal.SIGTERM, signal.SIGHUP)
+
+Work = Callable[[], object]
 
 
 @dataclass
@@ -27,30 +32,64 @@ class Child:
     """A process that is started again when it dies; when a vital one dies, everything stops."""
 
     name: str
-    command: list[str]
+    work: Work
     vital: bool = False
-    process: "subprocess.Popen[bytes] | None" = field(default=None, init=False)
+    pid: int = field(default=0, init=False)
     died_at: float = field(default=0.0, init=False)
 
     def start(self) -> None:
-        self.process = subprocess.Popen(self.command, start_new_session=True)  # noqa: S603 - our own commands
-        self.died_at = 0.0
+        sys.stdout.flush()
+        sys.stderr.flush()
+        pid = os.fork()
+        if pid == 0:
+            _be_a_child(self.work)
+        self.pid, self.died_at = pid, 0.0
 
     def alive(self) -> bool:
-        return self.process is not None and self.process.poll() is None
+        return self.pid != 0 and not self._ended(os.WNOHANG)
+
+    def wait(self) -> None:
+        if self.pid:
+            self._ended(0)
 
     def send(self, number: signal.Signals) -> None:
-        if self.process is not None:
+        """To the whole group; also when the child itself has ended and left some of its own behind."""
+        if self.pid:
             with contextlib.suppress(ProcessLookupError):
-                os.killpg(self.process.pid, number)
+                os.killpg(self.pid, number)
 
     def stop(self) -> None:
         take_down([self])
 
+    def _ended(self, options: int) -> bool:
+        try:
+            return os.waitpid(self.pid, options)[0] != 0
+        except ChildProcessError:  # seen to end before
+            return True
+
+
+def _be_a_child(work: Work) -> NoReturn:
+    """Do the work and leave at once: what the parent registered for its own end is not for us to run."""
+    status: object = 1
+    try:
+        os.setsid()
+        for number in SIGNALS:
+            signal.signal(number, signal.SIG_DFL)
+        work()
+        status = 0
+    except SystemExit as leaving:
+        status = leaving.code or 0
+    except BaseException:  # nothing above us may see it
+        traceback.print_exc()
+    finally:
+        sys.stdout.flush()
+        sys.stderr.flush()
+        os._exit(status if isinstance(status, int) else 1)
+
 
 class Supervisor:
     def __init__(
-        self, children: list[Child], *, periodic: list[str] | None = None, say: Callable[[str], object] = print
+        self, children: list[Child], *, periodic: Work | None = None, say: Callable[[str], object] = print
     ) -> None:
         self.children = children
         self.periodic = Child("tick", periodic) if periodic else None
@@ -105,26 +144,7 @@ def take_down(children: list[Child]) -> None:
         time.sleep(0.05)
     for child in children:
         child.send(signal.SIGKILL)  # whatever of its group is still there
-        if child.process is not None:
-            child.process.wait()
-
-
-def commands_of(*, host: str, port: int, workers: int, threads: int) -> tuple[list[str], list[str], list[str]]:
-    """Command lines of web, worker and one round of the periodic work."""
-    manage = [sys.executable, str(MANAGE)]
-    address = f"[{host}]:{port}" if ":" in host else f"{host}:{port}"
-    web = [
-        *(sys.executable, "-m", "gunicorn", "portal.wsgi:application", "--bind", address),
-        *("--preload", "--worker-class", "gthread", "--workers", str(workers), "--threads", str(threads)),
-        *("--worker-tmp-dir", "/dev/shm" if Path("/dev/shm").is_dir() else "/tmp"),  # noqa: S108 - heartbeat files
-        *("--timeout", "60", "--graceful-timeout", "3", "--max-requests", "5000", "--max-requests-jitter", "500"),
-        *("--log-level", "warning", "--chdir", str(MANAGE.parent)),
-    ]
-    worker = [
-        *(*manage, "db_worker", "--queue-name", "*", "--interval", "0.5"),
-        *("--no-startup-delay", "--no-reload", "--verbosity", "0"),
-    ]
-    return web, worker, [*manage, "tick", "--verbosity", "0"]
+        child.wait()
 
 
 def wait_until_answering(host: str, port: int, *, while_true: Callable[[], bool], at_most: float = 30.0) -> bool:

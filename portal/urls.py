@@ -7,6 +7,8 @@ from wagtail import urls as wagtail_urls
 from wagtail.admin import urls as wagtailadmin_urls
 from wagtail.documents import urls as wagtaildocs_urls
 
+from accounts.views.account import StaffAccountView
+
 handler400 = "portal.views.errors.bad_request"
 handler403 = "portal.views.errors.forbidden"
 handler404 = "portal.views.errors.not_found"
@@ -17,9 +19,13 @@ urlpatterns = [
     path("apply/", include("cases.online.urls")),
     path("door/", include("cases.visits.urls")),
     path("verify/", include("cases.certificates.urls")),
+    path("publicity/", include("cases.publicity.urls")),
+    path("grants/", include("cases.grants.urls")),
     path("search/", include("search.urls")),
     path("items/", include("catalog.urls")),
+    path("deadline/", include("home.urls")),
     path("display/", include("portal.display_urls")),
+    path("admin/account/", StaffAccountView.as_view(), name="staff_account"),  # instead of Wagtail's own
     path("admin/", include(wagtailadmin_urls)),
     path("documents/", include(wagtaildocs_urls)),
 ]

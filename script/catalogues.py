@@ -11,6 +11,10 @@ PLACEHOLDER = re.compile(r"%\(\w+\)[sd]|%[sd%]|\{\w*\}|<[^>]+>|&\w+;")
 ENGLISH_WORD = re.compile(r"[A-Za-z]?[a-z]{2,}")
 
 
+def has_english(text: str) -> bool:
+    return bool(ENGLISH_WORD.search(PLACEHOLDER.sub("", text)))
+
+
 @dataclass
 class Message:
     """One entry. `key` is what gettext looks it up by: context and text."""
@@ -32,8 +36,7 @@ class Message:
     @property
     def looks_english(self) -> bool:
         """Words of English where Chinese belongs; marks, numbers and names in capitals are the same in both."""
-        has_words = ENGLISH_WORD.search(PLACEHOLDER.sub("", self.text))
-        return bool(has_words) and not all(CHINESE.search(text) for text in self.chinese)
+        return has_english(self.text) and any(not CHINESE.search(text) and has_english(text) for text in self.chinese)
 
 
 def read_catalogue(path: Path) -> Iterator[Message]:

@@ -22,7 +22,8 @@ from django.test import Client  # noqa: E402
 
 from accounts.models import User  # noqa: E402
 from cases.models import Certificate  # noqa: E402
-from portal.processes import Child, commands_of, wait_until_answering  # noqa: E402
+from portal.processes import Child, wait_until_answering  # noqa: E402
+from portal.serving import serve  # noqa: E402
 
 ROOT = Path(__file__).resolve().parents[1]
 FOLDER = ROOT / "docs" / "pictures"
@@ -97,7 +98,7 @@ def web() -> Iterator[str]:
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
         port = probe.getsockname()[1]
-    child = Child("web", commands_of(host="127.0.0.1", port=port, workers=1, threads=4)[0])
+    child = Child("web", lambda: serve(host="127.0.0.1", port=port, workers=1, threads=4))
     child.start()
     try:
         if not wait_until_answering("127.0.0.1", port, while_true=child.alive):

@@ -15,10 +15,10 @@ class SearchConfig(AppConfig):
         from search.documents import register
         from search.documents.cases import CaseSource, CertificateSource
         from search.documents.items import ItemSource
-        from search.documents.pages import GuideSource, NewsSource, PolicySource, TextSource
+        from search.documents.pages import GuideSource, NewsSource, OneThingSource, PolicySource, TextSource
         from search.documents.points import PointSource
 
-        public = (GuideSource(), PointSource(), PolicySource(), NewsSource(), TextSource())
+        public = (GuideSource(), OneThingSource(), PointSource(), PolicySource(), NewsSource(), TextSource())
         for source in (*public, ItemSource(), CaseSource(), CertificateSource()):
             register(source)
         post_migrate.connect(seed_after_migrate, sender=self)

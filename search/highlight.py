@@ -11,6 +11,7 @@ from search.text import FoldedText, fold_with_origin
 EXCERPT = 96  # characters
 LEAD = 18
 LONGEST_TEXT = 20_000
+BETWEEN = frozenset("，。、；：？！）》” ") | frozenset(",.;:?!)")
 
 
 @dataclass(frozen=True)
@@ -30,6 +31,8 @@ def excerpt(text: str, needles: Sequence[str], width: int = EXCERPT) -> tuple[Pi
     folded = fold_with_origin(" ".join(text[:LONGEST_TEXT].split()))
     found = _hits(folded, needles)
     start = max(0, _best_start(found, width) - LEAD)
+    while start and start < len(folded.shown) - 1 and folded.shown[start] in BETWEEN:
+        start += 1  # no passage begins with what closed the sentence before it
     stop = min(len(folded.shown), start + width)
     pieces = _pieces(folded, start, stop, found)
     before = (Piece("…"),) if start else ()

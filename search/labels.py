@@ -10,6 +10,7 @@ from cases.enums import CertificateState, Channel, Status
 
 KINDS: dict[str, str | Promise] = {
     "guide": gettext_lazy("Guide"),
+    "one_thing": gettext_lazy("One thing"),
     "page": gettext_lazy("Information"),
     "policy": gettext_lazy("Policy"),
     "news": gettext_lazy("News"),
@@ -27,7 +28,19 @@ FACETS: dict[str, str | Promise] = {
     "channel": gettext_lazy("Channel"),
     "month": gettext_lazy("Month"),
 }
-STATES: dict[str, str | Promise] = {**dict(CertificateState.choices), **dict(Status.choices)}
+CASE_STATES: dict[str, str | Promise] = dict(Status.choices)
+CERTIFICATE_STATES: dict[str, str | Promise] = dict(CertificateState.choices)
+
+
+def state_label(kind: str, value: str) -> str:
+    """The state of a hit in the word its own pages use; a case and a certificate may share the value and not the word."""
+    return str((CERTIFICATE_STATES if kind == "certificate" else CASE_STATES).get(value, ""))
+
+
+def _state_of_any(value: str) -> str:
+    """A facet counts cases and certificates together: both words where they differ."""
+    found = (str(table[value]) for table in (CASE_STATES, CERTIFICATE_STATES) if value in table)
+    return "、".join(dict.fromkeys(found)) or value
 
 
 def value_label(facet: str, value: str) -> str:
@@ -35,5 +48,7 @@ def value_label(facet: str, value: str) -> str:
     if facet == "month":
         year, _dash, month = value.partition("-")
         return _("%(year)s-%(month)s") % {"year": year, "month": int(month)} if month.isdigit() else value
-    tables: dict[str, dict[str, str | Promise]] = {"kind": KINDS, "state": STATES, "channel": dict(Channel.choices)}
+    if facet == "state":
+        return _state_of_any(value)
+    tables: dict[str, dict[str, str | Promise]] = {"kind": KINDS, "channel": dict(Channel.choices)}
     return str(tables.get(facet, {}).get(value, value))

@@ -15,13 +15,19 @@ from wagtail.signals import page_published, page_unpublished
 
 from cases.models import Certificate
 from cases.signals import case_changed, certificate_changed
-from catalog.models import ItemVersion
+from catalog.models import ItemVersion, OneThing
 from catalog.signals import version_published
-from home.models import GuidePage, NewsPage, PolicyPage, StaticPage
+from home.models import GuidePage, NewsPage, OneThingPage, PolicyPage, StaticPage
 from places.models import ServicePoint
 from search.tasks import index_refs
 
-PAGE_KINDS: dict[type[Any], str] = {GuidePage: "guide", PolicyPage: "policy", NewsPage: "news", StaticPage: "page"}
+PAGE_KINDS: dict[type[Any], str] = {
+    GuidePage: "guide",
+    OneThingPage: "one_thing",
+    PolicyPage: "policy",
+    NewsPage: "news",
+    StaticPage: "page",
+}
 
 
 def enqueue(refs: Iterable[str]) -> None:
@@ -52,6 +58,12 @@ def follow_item(version_id: int, **kwargs: Any) -> None:
 def follow_page(sender: type[Any], instance: Any, **kwargs: Any) -> None:
     if sender in PAGE_KINDS:
         enqueue([f"{PAGE_KINDS[sender]}:{instance.pk}"])
+
+
+@receiver(post_save, sender=OneThing, dispatch_uid="search.follow_one_thing")
+def follow_one_thing(sender: type[Any], instance: OneThing, **kwargs: Any) -> None:
+    pages = OneThingPage.objects.filter(one_thing=instance).order_by().values_list("pk", flat=True)
+    enqueue(f"one_thing:{key}" for key in pages)
 
 
 def follow_removed_page(sender: type[Any], instance: Any, **kwargs: Any) -> None:

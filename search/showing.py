@@ -10,16 +10,22 @@ from django.http import QueryDict
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 
+from cases.enums import CertificateState
+from cases.online.standing import TONES as CASE_TONES
 from core.text import format_day
 from search.documents.base import FACETS
 from search.highlight import Piece
 from search.labels import FACETS as FACET_LABELS
-from search.labels import KINDS, STATES, value_label
+from search.labels import KINDS, state_label, value_label
 from search.query import PAGE, Found, Hit, Question
 
 LAST_PAGE = 500
 MOST_OPTIONS = 12
-TONES = {"case": {"closed": "done", "granted": "done", "denied": "problem"}, "certificate": {"valid": "done"}}
+CERTIFICATE_TONES = dict.fromkeys(CertificateState, "void") | {
+    CertificateState.VALID: "done",
+    CertificateState.SUSPENDED: "problem",
+}
+TONES: dict[str, dict[Any, str]] = {"case": dict(CASE_TONES), "certificate": dict(CERTIFICATE_TONES)}
 
 
 def question_from(given: QueryDict) -> Question:
@@ -66,7 +72,7 @@ def card(hit: Hit) -> dict[str, Any]:
         "href": document.url,
         "text": marked(hit.excerpt),
         "meta": [word for word in (*meta, format_day(document.on)) if word],
-        "state": STATES.get(state, ""),
+        "state": state_label(document.kind, state),
         "tone": TONES.get(document.kind, {}).get(state, "doing"),
     }
 

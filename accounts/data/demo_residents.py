@@ -11,6 +11,7 @@ from django.contrib.auth.hashers import make_password
 
 from accounts.data.demo_people import COUNTY_CODE, PASSWORD, SHOW_RESIDENTS, ShowResident
 from accounts.data.invented_names import invented_name
+from accounts.identity import IdentityLevel, IdentityWay
 from accounts.models import Resident, User
 from core.fields import blind_index
 from core.identifiers import id_check_character
@@ -74,7 +75,9 @@ def _resident(person: ShowResident, village: Region, now: datetime) -> Resident:
         region=village,
         address=f"{village.name}{person.address}",
         birth_on=person.birth_on,
-        identity_level=2,
+        identity_level=IdentityLevel.NUMBER,
+        identity_way=IdentityWay.NUMBER,
+        identity_at=now,
         created_at=now,
     )
 

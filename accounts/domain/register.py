@@ -15,9 +15,11 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from accounts.actors import Actor
-from accounts.ages import age_on
+from accounts.ages import GUARDIAN_AGE, age_on
 from accounts.domain.audit import note
+from accounts.identity import LEVEL_OF, IdentityWay
 from accounts.login_names import MAX_LENGTH, tidy_number
+from accounts.matching import match
 from accounts.models import Resident, User
 from accounts.policies import may_register
 from core.errors import Reason, Refused
@@ -26,7 +28,6 @@ from core.identifiers import birth_date_of, id_number_problem, name_problem, pho
 from places.models import Region
 from places.models.regions import RegionLevel
 
-GUARDIAN_AGE = 14
 ADDRESS_LENGTH = 200
 RESIDENT_CARD = "111"
 
@@ -37,8 +38,7 @@ class Channel(TextChoices):
     DOOR = "door", gettext_lazy("At the door")
 
 
-# 国办函〔2016〕108号: name and number matched online; the person and her card seen by staff.
-IDENTITY_LEVELS = {Channel.ONLINE: 2, Channel.WINDOW: 3, Channel.DOOR: 3}
+SEEN = {Channel.WINDOW: IdentityWay.WINDOW, Channel.DOOR: IdentityWay.HELPER}
 
 
 @dataclass(frozen=True)
@@ -87,15 +87,30 @@ def register_resident(
     reasons = [*_person_reasons(person, channel, today), *_channel_reasons(person, channel, password, actor, today)]
     if reasons:
         raise Refused(reasons)
+    way = _way(person, channel)
     try:
         with transaction.atomic():
-            return _create(person, channel, password, birth_on, actor, now)
+            return _create(person, channel, way, password, birth_on, actor, now)
     except IntegrityError:
         raise Refused([_known(channel)]) from None
 
 
+def _way(person: Person, channel: Channel) -> IdentityWay:
+    """Staff have her and her card before them; online the identity service is asked, where the county has one."""
+    if channel != Channel.ONLINE:
+        return SEEN[channel]
+    matched = match(name=person.name, id_number=person.id_number)
+    return IdentityWay.NUMBER if matched else IdentityWay.PHONE
+
+
 def _create(
-    person: Person, channel: Channel, password: str, birth_on: date | None, actor: Actor, now: datetime
+    person: Person,
+    channel: Channel,
+    way: IdentityWay,
+    password: str,
+    birth_on: date | None,
+    actor: Actor,
+    now: datetime,
 ) -> Resident:
     user = None
     if channel == Channel.ONLINE:
@@ -114,10 +129,14 @@ def _create(
         region=person.region,
         address=person.address,
         birth_on=_birth_date(person) or birth_on,
-        identity_level=IDENTITY_LEVELS[channel],
+        identity_level=LEVEL_OF[way],
+        identity_way=way,
+        identity_at=now,
         created_at=now,
     )
-    note("resident.register", subject=resident, actor=actor, now=now, channel=channel, override=person.override)
+    note(
+        "resident.register", subject=resident, actor=actor, now=now, channel=channel, override=person.override, way=way
+    )
     return resident
 
 

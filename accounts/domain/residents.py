@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 
 from accounts.actors import Actor
 from accounts.domain.audit import note
-from accounts.domain.register import contact_reasons, login_name, password_problems
+from accounts.domain.register import contact_reasons, password_problems
 from accounts.login_names import is_phone, tidy_number
 from accounts.models import Resident, User
 from accounts.models.residents import ResidentQuerySet
@@ -100,22 +100,3 @@ def change_password(*, user: User, old: str, new: str, actor: Actor, now: dateti
         user.save(update_fields=["password"])
         note("user.change_password", subject=user, actor=actor, now=now)
     return user
-
-
-def open_login(*, resident: Resident, password: str, actor: Actor, now: datetime) -> Resident:
-    """At the window, card seen: a login for somebody registered without one, or a new password for her login."""
-    if not may_find_residents(actor) or not may_reveal(actor=actor, resident=resident, on=timezone.localdate(now)):
-        raise Refused([Reason("role", _("Only staff who serve this person can open a login for her."))])
-    if resident.user_id is not None and resident.user_id == actor.user_id:
-        raise Refused([Reason("role", _("Change your own password in your profile."))])
-    if problems := password_problems(password):
-        raise Refused([Reason("password", text) for text in problems])
-    with transaction.atomic():
-        locked = Resident.objects.select_for_update(of=("self",)).select_related("user").get(pk=resident.pk)
-        user = locked.user or User(username=login_name(), display_name=locked.name)
-        user.set_password(password)
-        user.save()
-        locked.user = user
-        locked.save(update_fields=["user"])
-        note("resident.open_login", subject=locked, actor=actor, now=now)
-    return locked

@@ -83,7 +83,7 @@ class ContactForm(RefusableForm):
 
 class RegisterForm(ContactForm):
     name = forms.CharField(
-        label=_("Name"),
+        label=_("Full name"),
         max_length=LONGEST_TYPED,
         help_text=_("As on the identity card. Rare characters and · are welcome."),
         widget=forms.TextInput(attrs={"autocomplete": "name"}),

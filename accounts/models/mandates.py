@@ -5,6 +5,7 @@ from django.conf import settings
 from django.db import models
 from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from core.models import StoredFile
 
@@ -42,7 +43,7 @@ class Mandate(models.Model):
         settings.AUTH_USER_MODEL, models.PROTECT, related_name="mandates_held", verbose_name=_("agent")
     )
     relation = models.CharField(_("relation to the principal"), max_length=30)
-    item_keys = models.JSONField(_("items"), default=list)
+    item_keys = models.JSONField(pgettext_lazy("service items", "items"), default=list)
     acts = models.JSONField(_("powers"), default=list)
     valid_from = models.DateField(_("valid from"))
     valid_to = models.DateField(_("valid until"))

@@ -8,6 +8,7 @@ from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
+from accounts.identity import IdentityLevel, IdentityWay
 from core.fields import EncryptedTextField
 from places.models import Region
 
@@ -50,6 +51,7 @@ class Resident(models.Model):
     """A person known to the county: registered online, at a window or at the door. A login is optional.
 
     The identity number and telephone are stored encrypted; `*_index` are keyed hashes for exact look-up.
+    `identity_level` is how sure the county is that she is who she says; it only rises (`accounts.domain.identity`).
     `id_number_override` records why an odd number was accepted with the paper seen (domain.md §5.1).
     """
 
@@ -66,7 +68,13 @@ class Resident(models.Model):
     region = models.ForeignKey(Region, models.PROTECT, related_name="residents", verbose_name=_("village or community"))
     address = models.CharField(_("address"), max_length=200, blank=True)
     birth_on = models.DateField(_("date of birth"), null=True, blank=True)
-    identity_level = models.PositiveSmallIntegerField(_("real-name level"), default=1)
+    identity_level = models.PositiveSmallIntegerField(
+        _("real-name level"), choices=IdentityLevel.choices, default=IdentityLevel.PHONE
+    )
+    identity_way = models.CharField(
+        _("how it was established"), max_length=6, choices=IdentityWay.choices, default=IdentityWay.PHONE
+    )
+    identity_at = models.DateTimeField(_("established at"), null=True, blank=True)
     created_at = models.DateTimeField()
 
     objects = ResidentQuerySet.as_manager()

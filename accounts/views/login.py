@@ -15,6 +15,7 @@ from accounts.domain.actors import actor_for
 from accounts.forms.login import LoginForm, StaffLoginForm
 from accounts.landing import landing_for
 from accounts.pending import OWNER_COOKIE, has_pending, mark_owner
+from accounts.requests import actor_of
 from places.queries.regions import county
 
 
@@ -46,7 +47,7 @@ class StaffLoginView(LoginView):
     template_name = "accounts/staff_login.html"
 
     def dispatch(self, request: Any, *args: Any, **kwargs: Any) -> Any:
-        self.redirect_authenticated_user = bool(request.actor.posts)
+        self.redirect_authenticated_user = bool(actor_of(request).posts)
         return super().dispatch(request, *args, **kwargs)
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
@@ -61,7 +62,7 @@ class LogoutView(auth_views.LogoutView):
     template_name = "accounts/signed_out.html"
 
     def post(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
-        staff = bool(request.actor.posts)  # type: ignore[attr-defined]
+        staff = bool(actor_of(request).posts)
         super().post(request, *args, **kwargs)
         response = HttpResponseRedirect("/") if not staff else render(request, self.template_name)
         response.delete_cookie(OWNER_COOKIE, samesite="Lax")

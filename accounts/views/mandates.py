@@ -5,7 +5,7 @@ from uuid import UUID
 
 from django.contrib import messages
 from django.db.models import Q
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
 from django.utils.translation import gettext as _
@@ -18,15 +18,16 @@ from accounts.item_names import item_choices
 from accounts.models import Mandate, MandateAct, MandateProof
 from accounts.pending import resident_required, signed_in_required, take_pending
 from accounts.queries import mandates_given, mandates_held
+from accounts.requests import ActorRequest
 from accounts.views.profile import own_record
 from core.errors import Refused
 
 
 @never_cache
 @signed_in_required
-def mandates(request: HttpRequest) -> HttpResponse:
+def mandates(request: ActorRequest) -> HttpResponse:
     """Who may act for me, and for whom I may act."""
-    actor = request.actor  # type: ignore[attr-defined]
+    actor = request.actor
     names, today = dict(item_choices()), timezone.localdate()
     context = {
         "given": [_row(mandate, names, today) for mandate in mandates_given(actor)],
@@ -58,7 +59,7 @@ def _state(mandate: Mandate, today: Any) -> dict[str, str]:
 @never_cache
 @resident_required
 @require_http_methods(["GET", "POST"])
-def give(request: HttpRequest) -> HttpResponse:
+def give(request: ActorRequest) -> HttpResponse:
     """Give a mandate online to another registered resident."""
     typed = request.POST if request.method == "POST" else take_pending(request)
     form = MandateForm(typed)
@@ -74,7 +75,7 @@ def give(request: HttpRequest) -> HttpResponse:
     return render(request, "accounts/mandate_give.html", {"form": form})
 
 
-def _give(request: HttpRequest, form: MandateForm) -> Mandate:
+def _give(request: ActorRequest, form: MandateForm) -> Mandate:
     first = timezone.localdate()
     assert form.agent is not None  # noqa: S101 - the form is valid
     return give_mandate(
@@ -88,7 +89,7 @@ def _give(request: HttpRequest, form: MandateForm) -> Mandate:
         proof_kind=MandateProof.ONLINE,
         proof=None,
         witness=None,
-        actor=request.actor,  # type: ignore[attr-defined]
+        actor=request.actor,
         now=timezone.now(),
     )
 
@@ -96,9 +97,9 @@ def _give(request: HttpRequest, form: MandateForm) -> Mandate:
 @never_cache
 @signed_in_required
 @require_http_methods(["GET", "POST"])
-def revoke(request: HttpRequest, public_id: UUID) -> HttpResponse:
+def revoke(request: ActorRequest, public_id: UUID) -> HttpResponse:
     """One question, one button; the agent is out at once."""
-    actor = request.actor  # type: ignore[attr-defined]
+    actor = request.actor
     parties = Q(agent_id=actor.user_id) | (Q(principal_id=actor.resident_id) if actor.resident_id else Q(pk=None))
     mandate = get_object_or_404(
         Mandate.objects.filter(parties).select_related("agent", "principal"), public_id=public_id

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 from django.contrib import messages
 from django.contrib.auth import login
-from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.http import HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
 from django.utils import timezone
 from django.utils.http import url_has_allowed_host_and_scheme
@@ -15,6 +15,7 @@ from accounts.forms.people import RegisterForm, TownForm
 from accounts.landing import landing_for
 from accounts.middleware import current_actor
 from accounts.pending import mark_owner, take_pending
+from accounts.requests import ActorRequest
 from core.errors import Refused
 from places.models import Region
 from places.queries.regions import towns
@@ -24,7 +25,7 @@ BACKEND = "accounts.backends.LoginNameBackend"
 
 @sensitive_post_parameters()
 @require_http_methods(["GET", "POST"])
-def register(request: HttpRequest) -> HttpResponse:
+def register(request: ActorRequest) -> HttpResponse:
     """Two steps without a script: the town, then the rest with the villages of that town."""
     town = chosen_town(request)
     if request.user.is_authenticated:
@@ -40,10 +41,10 @@ def register(request: HttpRequest) -> HttpResponse:
     return render(request, "accounts/register.html", context)
 
 
-def _open_account(request: HttpRequest, form: RegisterForm) -> HttpResponse | None:
+def _open_account(request: ActorRequest, form: RegisterForm) -> HttpResponse | None:
     """Registered and signed in, or None with the reasons in the form."""
     wanted = {name: form.cleaned_data[name] for name in ("name", "id_number", "phone", "region", "address", "password")}
-    actor = request.actor  # type: ignore[attr-defined]
+    actor = request.actor
     try:
         resident = register_resident(**wanted, channel=Channel.ONLINE, actor=actor, now=timezone.now())
     except Refused as refused:
@@ -59,6 +60,6 @@ def _open_account(request: HttpRequest, form: RegisterForm) -> HttpResponse | No
     return response
 
 
-def chosen_town(request: HttpRequest) -> Region | None:
+def chosen_town(request: ActorRequest) -> Region | None:
     """The town named in the address, None when there is none or it is unknown."""
     return towns().filter(code=request.GET.get("town", "")[:12]).first()

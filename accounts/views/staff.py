@@ -13,6 +13,7 @@ from wagtail.admin.views import generic
 from accounts.domain.posts import assign_post, end_post
 from accounts.domain.users import change_staff_login, open_staff_login
 from accounts.models import Post, Role, User
+from accounts.requests import actor_of
 from core.errors import Refused
 
 
@@ -35,14 +36,14 @@ class RefusableView:
 class StaffCreateView(RefusableView, generic.CreateView):
     def save_instance(self) -> User:
         data = self.form.cleaned_data
-        return open_staff_login(**data, actor=self.request.actor, now=timezone.now())
+        return open_staff_login(**data, actor=actor_of(self.request), now=timezone.now())
 
 
 class StaffEditView(RefusableView, generic.EditView):
     def save_instance(self) -> User:
         data = self.form.cleaned_data
         user = User.objects.get(pk=self.object.pk)
-        return change_staff_login(user=user, **data, actor=self.request.actor, now=timezone.now())
+        return change_staff_login(user=user, **data, actor=actor_of(self.request), now=timezone.now())
 
 
 class PostIndexView(generic.IndexView):
@@ -55,11 +56,11 @@ class PostCreateView(RefusableView, generic.CreateView):
     def save_instance(self) -> Post:
         data = {**self.form.cleaned_data}
         data["user"] = User.objects.get(pk=data["user"].pk)
-        return assign_post(**{**data, "role": Role(data["role"])}, actor=self.request.actor, now=timezone.now())
+        return assign_post(**{**data, "role": Role(data["role"])}, actor=actor_of(self.request), now=timezone.now())
 
 
 class PostEndView(RefusableView, generic.EditView):
     def save_instance(self) -> Post:
         post = Post.objects.get(pk=self.object.pk)
         on = self.form.cleaned_data["valid_to"]
-        return end_post(post=post, on=on, actor=self.request.actor, now=timezone.now())
+        return end_post(post=post, on=on, actor=actor_of(self.request), now=timezone.now())

@@ -4,22 +4,16 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from django.conf import settings
-from django.urls import reverse
 from django.utils import timezone
 
 from accounts.actors import Actor
+from cases.certificates.build import build_certificate, verify_address
 from cases.documents.certificates import certificate_context
 from cases.domain.documents import issue_document
 from cases.models import Case, Certificate
-from cases.models.certificates import new_token
 from cases.signals import certificate_changed
 from core.domain.audit import append_audit
-from core.identifiers import certificate_identifier
-from flow.clocks import add_months
 from flow.numbers import next_in_series
-
-NO_RESULT = "none"
 
 
 def issue_certificate(*, case: Case, actor: Actor, now: datetime) -> Certificate | None:
@@ -27,27 +21,9 @@ def issue_certificate(*, case: Case, actor: Actor, now: datetime) -> Certificate
 
     Call inside the transaction of the grant: number, case and file job stand or fall together.
     """
-    result = case.version.facts.result
-    if result.kind == NO_RESULT:
+    certificate = build_certificate(case=case, on=timezone.localdate(now), draw=next_in_series)
+    if certificate is None:
         return None
-    day = timezone.localdate(now)
-    serial = next_in_series(series=f"certificate:{case.unit_id}:{result.type_code}:{day.year}")
-    running = f"{day.year}{serial:06d}"
-    identifier = certificate_identifier(result.type_code, case.unit.credit_code, running, 1)
-    valid_to = add_months(day, result.validity_months) if result.validity_months else None
-    certificate = Certificate(
-        identifier=identifier,
-        number=f"{case.unit.short_name}{result.type_code}-{running}",
-        token=new_token(),
-        case=case,
-        holder=case.applicant,
-        holder_name=case.applicant.name,
-        name=result.name,
-        issuer=case.unit,
-        issued_on=day,
-        valid_from=day,
-        valid_to=valid_to,
-    )
     certificate.document = issue_document(
         code="certificate",
         application=case.application,
@@ -67,8 +43,3 @@ def issue_certificate(*, case: Case, actor: Actor, now: datetime) -> Certificate
         now=now,
     )
     return certificate
-
-
-def verify_address(certificate: Certificate) -> str:
-    """The address in the QR code; it keeps working after the certificate was changed or revoked."""
-    return str(settings.PUBLIC_URL).rstrip("/") + reverse("verify:certificate", args=[certificate.token])

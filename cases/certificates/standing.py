@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from django.utils.translation import gettext as _
+from django.utils.translation import pgettext
 
 from cases.enums import CertificateState as State
 from cases.models import Certificate
@@ -30,7 +31,23 @@ def mark_of(certificate: Certificate, *, on: date) -> Mark:
         case State.VOIDED:
             return Mark("revoked", _("Voided"), _("This certificate was issued in error and is void."))
         case State.CANCELLED:
-            return Mark("ended", _("Cancelled"), _("This certificate was issued here and has been cancelled since."))
+            return Mark(
+                "ended",
+                pgettext("certificate", "Cancelled"),
+                _("This certificate was issued here and has been cancelled since."),
+            )
+        case State.WITHDRAWN:
+            return Mark("revoked", _("Withdrawn"), _("The authority has withdrawn this certificate."))
+        case State.SUSPENDED:
+            return Mark(
+                "ended", _("Suspended at present"), _("This certificate is genuine, but may not be used at present.")
+            )
+        case State.CHANGED | State.RENEWED:
+            return Mark(
+                "ended",
+                _("Replaced by a newer one"),
+                _("This certificate was genuine; a newer one has taken its place."),
+            )
     if State(certificate.state) == State.EXPIRED or (certificate.valid_to and certificate.valid_to < on):
         return Mark("ended", _("Expired"), _("This certificate is genuine, but its term is over."))
     return Mark("valid", _("Genuine and valid"), _("This certificate was issued here and is in force today."))

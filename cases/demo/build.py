@@ -14,7 +14,7 @@ from cases.demo.results import Results
 from cases.demo.shows import build_shows
 from cases.demo.writer import Life, Numbers, Writer
 from cases.enums import Channel
-from cases.models import Application, Case, CaseEvent, CaseMaterial
+from cases.models import Application, Case, CaseEvent, CaseMaterial, CaseStage
 from catalog.models import ServiceItem
 from core.domain.audit import append_audit
 from flow.models import Series
@@ -51,8 +51,11 @@ def _write(plans: list[Plan], writer: Writer, numbers: Numbers) -> None:
     lives: list[Life] = [life for _application, several in written for life in several]
     Case.objects.bulk_create([life.case for life in lives], batch_size=100)
     CaseEvent.objects.bulk_create([event for life in lives for event in life.events], batch_size=200)
-    CaseMaterial.objects.bulk_create([row for life in lives for row in writer.materials(life)], batch_size=300)
-    results = Results(numbers)
+    for life in lives:
+        life.materials = writer.materials(life)
+    CaseMaterial.objects.bulk_create([row for life in lives for row in life.materials], batch_size=300)
+    CaseStage.objects.bulk_create([row for life in lives for row in life.stages], batch_size=300)
+    results = Results(numbers, writer.cast)
     for application, several in written:
         results.collect(application, several)
     results.save()

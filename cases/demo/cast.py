@@ -31,14 +31,14 @@ class Cast:
             if post.role == Role.STATION_HELPER and post.region_id:
                 self.helpers[post.region_id] = actor
 
-    def staff(self, role: str, unit_id: int, *, is_department: bool, point_id: int | None, pick: int) -> Actor:
-        """The one who does this for a case of the unit; clerks of the point that took it in come first."""
+    def staff(self, role: str, unit_id: int, *, is_department: bool, point_id: int | None, pick: int) -> Actor | None:
+        """The one who does this for a case of the unit; clerks of the point that took it in come first. None: nobody."""
         if role == Role.WINDOW_CLERK:
             here = self.by_point.get(point_id or 0) or (self.at_hall if is_department else [])
-            chosen = here or self.by_unit[role, unit_id] or self.at_hall
+            chosen = here or self.by_unit[role, unit_id]
         else:
             chosen = self.by_unit[role, unit_id]
-        return chosen[pick % len(chosen)]
+        return chosen[pick % len(chosen)] if chosen else None
 
 
 def resident_actor(resident: Resident) -> Actor:

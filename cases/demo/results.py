@@ -3,17 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from datetime import datetime
-from typing import Any, cast
+from datetime import date, datetime
+from typing import Any
 
 from django.utils import timezone
 
 from accounts.actors import Actor
-from cases.certificates.issue import NO_RESULT, verify_address
+from cases.certificates.build import build_certificate, verify_address
+from cases.demo.cast import Cast
+from cases.demo.stage_results import StageResults
 from cases.demo.timeline import DEFECTS, Step
 from cases.demo.writer import Life, Numbers
+from cases.documents.applications import application_form_context
+from cases.documents.build import build_document
 from cases.documents.certificates import certificate_context
 from cases.documents.decisions import (
+    DELIVERED,
     completion_context,
     delivery_context,
     denial_context,
@@ -21,27 +26,38 @@ from cases.documents.decisions import (
 )
 from cases.documents.notices import (
     acceptance_context,
+    correction_context,
     not_required_context,
     refusal_context,
     withdrawal_context,
 )
 from cases.documents.receipts import receipt_context
-from cases.models import Application, Case, Certificate, CorrectionItem, CorrectionNotice, OfficialDocument, Opinion
-from cases.models.certificates import new_token
-from core.identifiers import certificate_identifier
-from flow.clocks import add_months
-from flow.numbers import document_number, document_series
-from papers.catalogue import KINDS
+from cases.models import (
+    Application,
+    Case,
+    Certificate,
+    CorrectionItem,
+    CorrectionNotice,
+    OfficialDocument,
+    Opinion,
+    Proposal,
+    ProposalState,
+    Serving,
+)
+from places.models import Unit
 
 
 class Results:
     """Collects rows of many lives for one bulk write each. Lives must be saved before."""
 
-    def __init__(self, numbers: Numbers) -> None:
+    def __init__(self, numbers: Numbers, cast: Cast) -> None:
         self.numbers = numbers
+        self.of_stages = StageResults(cast, self._document)
         self.notices: list[CorrectionNotice] = []
         self.corrections: list[CorrectionItem] = []
         self.opinions: list[Opinion] = []
+        self.proposals: list[Proposal] = []
+        self.servings: list[Serving] = []
         self.documents: list[OfficialDocument] = []
         self.certificates: list[Certificate] = []
 
@@ -51,10 +67,17 @@ class Results:
         submitter = _actor_of(first, first.steps[0])
         received = first.steps[0].at
         context = receipt_context(application, [life.case for life in lives], actor=submitter, now=received)
-        self._document("receipt_of_materials", application, None, context, received)
+        self._document("receipt_of_materials", application, None, context, received, unit=None)
         for life in lives:
+            self._application_form(life, submitter, received)
             for step in life.steps:
                 self._collect_step(life, step)
+
+    def _application_form(self, life: Life, submitter: Actor, received: datetime) -> None:
+        context = application_form_context(
+            life.case, life.case.application, materials=life.materials, papers=(), actor=submitter, now=received
+        )
+        self._document("application_form", life.case.application, life.case, context, received, unit=None)
 
     def _collect_step(self, life: Life, step: Step) -> None:
         case, now = life.case, step.at
@@ -66,6 +89,8 @@ class Results:
             case "case.inform_not_required":
                 context = not_required_context(case, reason=step.opinion, basis=step.data["basis"], now=now)
                 self._paper("not_required_notice", case, context, now)
+            case "case.propose_refusal":
+                self._proposal(life, step)
             case "case.refuse_intake":
                 context = refusal_context(case, reason=step.opinion, data=step.data, now=now)
                 self._paper("non_acceptance_decision", case, context, now)
@@ -77,29 +102,70 @@ class Results:
             case "case.grant":
                 self._grant(case, now)
             case "case.deny":
-                context = denial_context(case, reasons=step.opinion, basis=step.data["basis"], now=now)
+                opinions = [s.opinion for s in life.steps if s.verb == "case.give_opinion"]
+                context = denial_context(
+                    case, facts=opinions[-1], reasons=step.opinion, basis=step.data["basis"], now=now
+                )
                 self._paper("denial_decision", case, context, now)
+            case "case.end_stage" | "case.record_site_check" | "case.start_publicity":
+                self.of_stages.collect(life, step)
             case "case.confirm_delivery":
                 actor = _actor_of(life, step)
                 context = delivery_context(
-                    case, mode=step.data["mode"], receiver=case.applicant.name, actor=actor, now=now
+                    case,
+                    documents=self._delivered(case),
+                    mode=step.data["mode"],
+                    receiver=case.applicant.name,
+                    actor=actor,
+                    now=now,
                 )
-                context["documents"] = [{"name": d.title, "number": d.number, "copies": 1} for d in self._of_case(case)]
                 self._paper("service_receipt", case, context, now)
+                self._serving(life, step)
+
+    def _serving(self, life: Life, step: Step) -> None:
+        begun = next(s for s in life.steps if s.verb == "case.deliver")
+        serving = Serving(
+            case=life.case,
+            mode=step.data["mode"],
+            begun_at=begun.at,
+            receiver=life.case.applicant.name,
+            served_at=step.at,
+            recorded_by_id=_actor_of(life, step).user_id,
+        )
+        self.servings.append(serving)
+
+    def _proposal(self, life: Life, step: Step) -> None:
+        answered = next((s for s in life.steps if s.verb == "case.refuse_intake"), None)
+        self.proposals.append(
+            Proposal(
+                case=life.case,
+                verb="refuse_intake",
+                given=step.data,
+                reason=step.opinion,
+                proposed_by_id=_actor_of(life, step).user_id,
+                proposed_at=step.at,
+                state=ProposalState.CONFIRMED if answered else ProposalState.OPEN,
+                answered_by_id=_actor_of(life, answered).user_id if answered else None,
+                answered_at=answered.at if answered else None,
+            )
+        )
 
     def _correction(self, life: Life, step: Step) -> None:
         case = life.case
         supplied = next((s.at for s in life.steps if s.verb == "case.supply_paper"), None)
-        notice = CorrectionNotice(case=case, issued_at=step.at, due_on=step.data["due_on"], supplied_at=supplied)
+        due_on = date.fromisoformat(step.data["due_on"])
+        notice = CorrectionNotice(case=case, issued_at=step.at, due_on=due_on, supplied_at=supplied)
         names = {material.key: material.name for material in case.version.facts.materials}
         reason, remedy = DEFECTS[case.pk % len(DEFECTS)]
-        for key in step.data["keys"]:
-            self.corrections.append(
-                CorrectionItem(
-                    notice=notice, key=key, name=names.get(key, key), reason=reason, remedy=remedy, supplied_at=supplied
-                )
+        items = [
+            CorrectionItem(
+                notice=notice, key=key, name=names.get(key, key), reason=reason, remedy=remedy, supplied_at=supplied
             )
+            for key in step.data["keys"]
+        ]
         self.notices.append(notice)
+        self.corrections += items
+        self._paper("correction_notice", case, correction_context(case, notice, items, now=step.at), step.at)
 
     def _opinion(self, life: Life, step: Step) -> None:
         opinion = Opinion(
@@ -116,38 +182,15 @@ class Results:
             self._paper("grant_decision", case, grant_context(case, text="", now=now), now)
         else:
             self._paper("completion_notice", case, completion_context(case, now=now), now)
-        result = case.version.facts.result
-        if result.kind == NO_RESULT:
+        certificate = build_certificate(case=case, on=timezone.localdate(now), draw=self.numbers.next)
+        if certificate is None:
             return
-        day = timezone.localdate(now)
-        serial = self.numbers.next(f"certificate:{case.unit_id}:{result.type_code}:{day.year}")
-        running = f"{day.year}{serial:06d}"
-        certificate = Certificate(
-            identifier=certificate_identifier(result.type_code, case.unit.credit_code, running, 1),
-            number=f"{case.unit.short_name}{result.type_code}-{running}",
-            token=new_token(),
-            case=case,
-            holder=case.applicant,
-            holder_name=case.applicant.name,
-            name=result.name,
-            issuer=case.unit,
-            issued_on=day,
-            valid_from=day,
-            valid_to=add_months(day, result.validity_months) if result.validity_months else None,
-        )
         context = certificate_context(certificate, verify_url=verify_address(certificate))
-        certificate.document = self._document("certificate", case.application, case, context, now)
+        certificate.document = self._document("certificate", case.application, case, context, now, unit=None)
         self.certificates.append(certificate)
 
     def _paper(self, code: str, case: Case, context: dict[str, Any], now: datetime) -> None:
-        kind, year = KINDS[code], timezone.localdate(now).year
-        number = ""
-        if kind.number_word:
-            short = case.unit.short_name or case.unit.name
-            serial = self.numbers.next(document_series(short, kind.number_word, year))
-            number = document_number(short, kind.number_word, year, serial)
-            context = {**context, "number": number}
-        self._document(code, case.application, case, context, now, number)
+        self._document(code, case.application, case, context, now, unit=case.unit)
 
     def _document(
         self,
@@ -156,32 +199,30 @@ class Results:
         case: Case | None,
         context: dict[str, Any],
         now: datetime,
-        number: str = "",
+        *,
+        unit: Unit | None,
     ) -> OfficialDocument:
-        document = OfficialDocument(
-            application=application,
-            case=case,
-            code=code,
-            number=number,
-            title=KINDS[code].name,
-            context=cast(Any, context),
-            issued_at=now,
+        """As the verbs issue it, but left unmade until somebody opens it."""
+        document = build_document(
+            code=code, application=application, case=case, unit=unit, context=context, draw=self.numbers.next, now=now
         )
         self.documents.append(document)
         return document
 
-    def _of_case(self, case: Case) -> Iterable[OfficialDocument]:
-        wanted = ("certificate", "grant_decision", "denial_decision", "completion_notice")
-        return (d for d in self.documents[-8:] if d.case is case and d.code in wanted)
+    def _delivered(self, case: Case) -> Iterable[OfficialDocument]:
+        return (d for d in self.documents[-8:] if d.case is case and d.code in DELIVERED)
 
     def save(self) -> None:
         CorrectionNotice.objects.bulk_create(self.notices, batch_size=500)
         CorrectionItem.objects.bulk_create(self.corrections, batch_size=500)
         Opinion.objects.bulk_create(self.opinions, batch_size=500)
+        self.of_stages.save()
+        Proposal.objects.bulk_create(self.proposals, batch_size=500)
+        Serving.objects.bulk_create(self.servings, batch_size=500)
         OfficialDocument.objects.bulk_create(self.documents, batch_size=300)
         Certificate.objects.bulk_create(self.certificates, batch_size=300)
 
 
 def _actor_of(life: Life, step: Step) -> Actor:
-    event = life.events[life.steps.index(step)]
+    event = life.event_of(step)
     return Actor(name=event.actor_name, user_id=event.user_id)

@@ -4,45 +4,28 @@ from __future__ import annotations
 
 from datetime import datetime, timedelta
 
-from django.utils import timezone
-
 from accounts.actors import Actor
 from accounts.data.demo_people import DAUGHTER, ELDER, NEIGHBOUR, YOUNG_MOTHER, ShowResident
-from accounts.domain.actors import actor_for
 from accounts.domain.mandates import give_mandate
-from accounts.models import MandateAct, MandateProof, Resident, User
-from cases.domain.applications import declare_application, save_answers, start_application
+from accounts.models import MandateAct, MandateProof, User
+from cases.demo.law_shows import build_law_shows
+from cases.demo.package_shows import build_package_shows
+from cases.demo.stage_walk import walk_stages
+from cases.demo.walk import Stage, fill
+from cases.domain.applications import start_application
 from cases.domain.correct import Defect, request_correction
 from cases.domain.decide import deny_case, grant_case
 from cases.domain.deliver import deliver_electronically
 from cases.domain.documents import render_document
 from cases.domain.intake import accept_case
-from cases.domain.materials import check_material, hand_in_paper, required_materials
-from cases.domain.review import add_note, give_opinion, start_review
+from cases.domain.materials import check_material
+from cases.domain.review import add_note, start_review
 from cases.domain.submit import submit_application
 from cases.domain.visits import request_visit
 from cases.enums import Channel, MaterialState
 from cases.models import Application, Case, OfficialDocument
 from cases.models.visits import VisitSource
 from catalog.models import ServiceItem
-from core.fields import blind_index
-
-
-class Stage:
-    """The named people of the print-out and the moments of a show."""
-
-    def __init__(self, now: datetime) -> None:
-        self.now = now
-        self.today = timezone.localdate(now)
-
-    def staff(self, username: str) -> Actor:
-        return actor_for(user=User.objects.get(username=username), on=self.today)
-
-    def resident(self, who: ShowResident) -> Resident:
-        return Resident.objects.select_related("user", "region__parent").get(phone_index=blind_index(who.phone))
-
-    def actor(self, resident: Resident) -> Actor:
-        return actor_for(user=resident.user, on=self.today)
 
 
 def build_shows(*, now: datetime) -> None:
@@ -64,6 +47,8 @@ def build_shows(*, now: datetime) -> None:
     ):
         case = _show(stage, who, key, until, now - timedelta(days=days, hours=5))
         _make_papers(case.application, now)
+    for application in (*build_law_shows(stage), *build_package_shows(stage)):
+        _make_papers(application, now)
     _mandate_and_visit(stage)
 
 
@@ -74,7 +59,7 @@ def _show(stage: Stage, who: ShowResident, key: str, until: str, at: datetime) -
     application = start_application(
         applicant=resident, items=[item], channel=Channel.ONLINE, actor=actor, now=at - timedelta(minutes=20)
     )
-    _fill(application, item, actor, at - timedelta(minutes=5), papers=until != "correction")
+    fill(application, actor, at - timedelta(minutes=5), lacking="all" if until == "correction" else "")
     case = submit_application(application=application, actor=actor, now=at)[0]
     if until != "received":
         case = _carry_on(stage, case, actor, until, at)
@@ -83,7 +68,7 @@ def _show(stage: Stage, who: ShowResident, key: str, until: str, at: datetime) -
 
 def _carry_on(stage: Stage, case: Case, resident: Actor, until: str, at: datetime) -> Case:
     town = case.unit.kind == "town"
-    clerk = stage.staff("clerk") if town else _hall_clerk(stage)
+    clerk = stage.staff("clerk") if town else stage.hall_clerk()
     reviewer, approver = _deciders(stage, case)
     if until == "correction":
         material = case.materials.filter(state=MaterialState.MISSING).first()
@@ -103,7 +88,8 @@ def _carry_on(stage: Stage, case: Case, resident: Actor, until: str, at: datetim
         if conclusion == "grant"
         else "申请的经营场所不符合规定，建议不予。"
     )
-    give_opinion(case=case, conclusion=conclusion, text=text, actor=reviewer, now=_minutes(at, 80))
+    walk_stages(case=case, conclusion=conclusion, text=text, staff_of=stage.of_unit, at=_minutes(at, 80))
+    case = Case.objects.get(pk=case.pk)
     add_note(case=case, text="已电话联系申请人，情况清楚。", actor=reviewer, now=_minutes(at, 82))
     if until == "reviewed":
         return case
@@ -119,37 +105,7 @@ def _carry_on(stage: Stage, case: Case, resident: Actor, until: str, at: datetim
 
 
 def _deciders(stage: Stage, case: Case) -> tuple[Actor, Actor]:
-    def of(role: str) -> Actor:
-        user = User.objects.filter(posts__role=role, posts__unit=case.unit).order_by("pk").first()
-        return actor_for(user=user, on=stage.today)
-
-    return of("reviewer"), of("approver")
-
-
-def _hall_clerk(stage: Stage) -> Actor:
-    user = User.objects.filter(posts__role="window_clerk", posts__point__kind="county_hall").order_by("pk").first()
-    return actor_for(user=user, on=stage.today)
-
-
-def _fill(application: Application, item: ServiceItem, actor: Actor, at: datetime, *, papers: bool) -> None:
-    version = item.current_version
-    facts = version.facts if version else None
-    if facts is None:
-        return
-    situations = {s.key: s.options[0].key for s in facts.situations if s.options}
-    save_answers(
-        application=application,
-        answers={f.key: f.example for f in facts.form_for(situations)},
-        situations={item.key: situations},
-        now=at,
-    )
-    case = application.cases.select_related("version", "item").get(item=item)
-    for material in required_materials(case, application) if papers else ():
-        if not material.shared:
-            hand_in_paper(
-                application=application, key=material.key, name=material.name, actor=actor, now=at, seen_on_paper=True
-            )
-    declare_application(application=application, now=at)
+    return stage.of_unit(case.unit, "reviewer"), stage.of_unit(case.unit, "approver")
 
 
 def _make_papers(application: Application, now: datetime) -> None:

@@ -23,7 +23,7 @@ CLERK, REVIEWER, APPROVER, APPLICANT = Role.WINDOW_CLERK, Role.REVIEWER, Role.AP
 
 @dataclass(frozen=True)
 class Step:
-    """One event to be. `by` is a role or "applicant"; `state_to` the state after it."""
+    """One event to be. `by` is a role or "applicant"; `state_to` the state after it; `order`: of the stage it is about."""
 
     verb: str
     at: datetime
@@ -32,22 +32,21 @@ class Step:
     by: str
     opinion: str = ""
     data: dict[str, Any] = field(default_factory=dict)
+    order: int = 0
 
 
 class Story:
-    """Tells the steps of one case until `now`; `defect_key` is the paper a correction would be about."""
+    """Tells the steps of one case to its end; `defect` is the paper a correction would be about."""
 
-    def __init__(
-        self, *, random: Random, facts: ItemContent, received_at: datetime, calendar: WorkCalendar, now: datetime
-    ) -> None:
-        self.random, self.facts, self.calendar, self.now = random, facts, calendar, now
+    def __init__(self, *, random: Random, facts: ItemContent, received_at: datetime, calendar: WorkCalendar) -> None:
+        self.random, self.facts, self.calendar = random, facts, calendar
         self.at, self.state = received_at, Status.DRAFT
         own = [m for m in facts.materials if not m.shared and m.necessity == 1 and not m.situations]
         self.defect = random.choice(own) if own else None
 
     def steps(self) -> list[Step]:
-        """Everything that has happened by now, in order."""
-        return [step for step in self._tell() if step.at <= self.now]
+        """Everything that is going to happen, in order."""
+        return list(self._tell())
 
     def _tell(self) -> Iterator[Step]:
         yield self._step("case.submit", Status.RECEIVED, APPLICANT)

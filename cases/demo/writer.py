@@ -5,26 +5,27 @@ from __future__ import annotations
 from collections import Counter
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
+from itertools import takewhile
 from random import Random
 from typing import Any, cast
-
-from django.utils import timezone
 
 from accounts.actors import Actor
 from accounts.models import Mandate
 from cases.clock import light_at, wind
 from cases.demo.cast import Cast, resident_actor
 from cases.demo.plan import Plan, situations_of
+from cases.demo.staging import lay_between, settle
 from cases.demo.timeline import Step, Story
 from cases.domain.change import CLOCK_FIELDS
+from cases.domain.numbers import number_case
+from cases.domain.stages import planned_stages
 from cases.enums import AcceptMode, Channel, MaterialState, Outcome, Status
-from cases.models import Application, Case, CaseEvent, CaseMaterial
-from cases.rules.competence import competent_unit
-from catalog.models import ServiceItem
+from cases.models import Application, Case, CaseEvent, CaseMaterial, CaseStage
+from cases.rules.competence import competent_unit, deciding_region
+from catalog.models import ItemVersion, ServiceItem
 from flow.calendar import WorkCalendar
 from flow.events import who
-from flow.numbers import case_number, case_series, exchange_number, exchange_series
-from places.models import ServicePoint, Unit
+from places.models import Region, ServicePoint, Unit
 from places.models.units import UnitKind
 
 OUTCOMES = {
@@ -35,6 +36,8 @@ OUTCOMES = {
     "case.refuse_intake": Outcome.NOT_ACCEPTED,
 }
 
+AT_HOME = ("address", "household_address")
+
 
 @dataclass
 class Numbers:
@@ -42,7 +45,7 @@ class Numbers:
 
     last: Counter[str] = field(default_factory=Counter)
 
-    def next(self, series: str) -> int:
+    def next(self, *, series: str) -> int:
         self.last[series] += 1
         return self.last[series]
 
@@ -54,6 +57,11 @@ class Life:
     case: Case
     steps: list[Step]
     events: list[CaseEvent]
+    materials: list[CaseMaterial] = field(default_factory=list)
+    stages: list[CaseStage] = field(default_factory=list)
+
+    def event_of(self, step: Step) -> CaseEvent:
+        return self.events[self.steps.index(step)]
 
 
 class Writer:
@@ -62,7 +70,8 @@ class Writer:
     def __init__(self, *, cast: Cast, calendar: WorkCalendar, numbers: Numbers, now: datetime) -> None:
         self.cast, self.calendar, self.numbers, self.now = cast, calendar, numbers, now
         self.random = Random(912)
-        self.units: dict[tuple[int, int], Unit] = {}
+        self.units: dict[tuple[int, int | None], Unit] = {}
+        self.planned: dict[tuple[int, int], list[dict[str, Any]]] = {}
         self.centers = {point.region_id: point for point in ServicePoint.objects.filter(kind="town_center")}
         self.hall = ServicePoint.objects.filter(kind="county_hall").first()
 
@@ -96,11 +105,14 @@ class Writer:
         version = item.current_version
         assert version is not None  # noqa: S101 - the demo's items are all published
         facts = version.facts
-        story = Story(
-            random=self.random, facts=facts, received_at=plan.received_at, calendar=self.calendar, now=self.now
-        )
-        steps = story.steps()
-        day = timezone.localdate(plan.received_at)
+        story = Story(random=self.random, facts=facts, received_at=plan.received_at, calendar=self.calendar)
+        unit = self._unit(plan, item)
+        stages = self._stages(item, version, plan.resident.region, unit)
+        happened = [step for step in lay_between(story.steps(), stages, unit) if step.at <= self.now]
+        # What nobody is there to do has not been done: a village committee without a reviewer leaves the case waiting.
+        told = [(step, self._actor(step, _acting(stages, step, unit), plan, mandate, point)) for step in happened]
+        done = list(takewhile(lambda one: one[1] is not None, told))
+        steps, actors = [step for step, _actor in done], [actor for _step, actor in done if actor]
         case = Case(
             application=application,
             item=item,
@@ -108,21 +120,37 @@ class Writer:
             applicant=plan.resident,
             channel=plan.channel,
             region=plan.resident.region,
-            unit=self._unit(plan, item),
+            unit=unit,
             status=steps[-1].state_to,
             accept_mode=AcceptMode.INSTANT if facts.is_instant else AcceptMode.NORMAL,
-            number=case_number(day.year, self.numbers.next(case_series(day.year))),
-            exchange_number=exchange_number(
-                facts.task_code, day, self.numbers.next(exchange_series(facts.task_code, day))
-            ),
             version_no=len(steps),
         )
-        actors = [self._actor(step, case, plan, mandate, point) for step in steps]
+        number_case(case, now=plan.received_at, draw=self.numbers.next)
         events = [self._event(case, step, actor, mandate) for step, actor in zip(steps, actors, strict=True)]
-        self._settle(case, steps, actors, events)
-        return Life(case, steps, events)
+        if not any(step.verb == "case.accept" for step in steps):
+            stages = []
+        for stage in stages:
+            stage.case = case
+        self._settle(case, steps, actors, events, stages)
+        return Life(case, steps, events, stages=stages)
 
-    def _settle(self, case: Case, steps: list[Step], actors: list[Actor], events: list[CaseEvent]) -> None:
+    def _stages(self, item: ServiceItem, version: ItemVersion, region: Region, unit: Unit) -> list[CaseStage]:
+        """As `planned_stages`, asked once for each item and village; the case is not there yet."""
+        key = (item.pk, region.pk)
+        if key not in self.planned:
+            names = [field.name for field in CaseStage._meta.concrete_fields if field.name not in ("id", "case")]
+            rows = planned_stages(Case(item=item, version=version, region=region, unit=unit))
+            self.planned[key] = [{name: getattr(row, name) for name in names} for row in rows]
+        return [CaseStage(**facts) for facts in self.planned[key]]
+
+    def _settle(
+        self,
+        case: Case,
+        steps: list[Step],
+        actors: list[Actor],
+        events: list[CaseEvent],
+        stages: list[CaseStage],
+    ) -> None:
         clerks = {"case.accept", "case.request_correction", "case.inform_not_required"}
         for step, actor in zip(steps, actors, strict=True):
             if step.verb in clerks:
@@ -138,6 +166,7 @@ class Writer:
         for name in CLOCK_FIELDS:
             setattr(case, name, getattr(clocks, name))
         case.light = light_at(clocks=clocks, now=self.now, calendar=self.calendar)
+        settle(stages, events, clocks)
 
     def _event(self, case: Case, step: Step, actor: Actor, mandate: Mandate | None) -> CaseEvent:
         agent = mandate is not None and mandate.agent_id == actor.user_id
@@ -182,23 +211,25 @@ class Writer:
         return rows
 
     def _unit(self, plan: Plan, item: ServiceItem) -> Unit:
-        town = plan.resident.region.town
-        key = (item.pk, town.pk if town else plan.resident.region_id)
+        version, region = item.current_version, plan.resident.region
+        assert version is not None  # noqa: S101 - the demo's items are all published
+        area = deciding_region(version.facts, region)
+        key = (item.pk, area.pk if area else None)
         if key not in self.units:
-            version = item.current_version
-            assert version is not None  # noqa: S101 - the demo's items are all published
-            self.units[key] = competent_unit(item=item, facts=version.facts, region=plan.resident.region)
+            self.units[key] = competent_unit(item=item, facts=version.facts, region=region)
         return self.units[key]
 
-    def _actor(self, step: Step, case: Case, plan: Plan, mandate: Mandate | None, point: ServicePoint | None) -> Actor:
+    def _actor(
+        self, step: Step, unit: Unit, plan: Plan, mandate: Mandate | None, point: ServicePoint | None
+    ) -> Actor | None:
         if step.by == "applicant":
             return self._applicant_side(plan, mandate, point)
         # The second person of a refusal is another one than the first; so is the approver of the reviewer.
-        pick = case.applicant_id + (1 if step.verb == "case.refuse_intake" else 0)
+        pick = plan.resident.pk + (1 if step.verb == "case.refuse_intake" else 0)
         return self.cast.staff(
             step.by,
-            case.unit_id,
-            is_department=case.unit.kind == UnitKind.DEPARTMENT,
+            unit.pk,
+            is_department=unit.kind == UnitKind.DEPARTMENT,
             point_id=point.pk if point else None,
             pick=pick,
         )
@@ -218,9 +249,22 @@ class Writer:
         return self.centers.get(town.pk) if town else self.hall
 
     def _answers(self, plan: Plan) -> dict[str, Any]:
+        """The examples of the form, but everybody lives at home: what was answered once fills the next form."""
+        home = plan.resident.region.address(plan.resident.address)
         answers: dict[str, Any] = {}
         for item in plan.items:
             version = item.current_version
             for question in version.facts.form if version else ():
-                answers.setdefault(question.key, question.example)
+                answers.setdefault(question.key, home if question.key in AT_HOME else question.example)
         return answers
+
+
+def _acting(stages: list[CaseStage], step: Step, unit: Unit) -> Unit:
+    """Who takes the step: the unit of its stage, the town for its villages; else the competent unit."""
+    own = next((stage.unit for stage in stages if step.order and stage.order == step.order), unit)
+    return acting_unit(own) if step.order else own
+
+
+def acting_unit(unit: Unit) -> Unit:
+    """The town acts for its villages."""
+    return unit.parent if unit.kind == UnitKind.VILLAGE and unit.parent else unit

@@ -12,17 +12,12 @@ from django.http.response import HttpResponseBase
 from django.shortcuts import get_object_or_404
 from django.utils import timezone
 
-from accounts.actors import Actor
 from accounts.models import Role
+from accounts.requests import actor_of as actor_of  # every view of this face takes it from here
 from cases.models import Application, Case
 
 View = Callable[..., HttpResponseBase]
 CASE_ROLES = (Role.WINDOW_CLERK, Role.REVIEWER, Role.APPROVER, Role.UNIT_HEAD, Role.SUPERVISOR)
-
-
-def actor_of(request: HttpRequest) -> Actor:
-    actor: Actor = request.actor  # type: ignore[attr-defined]
-    return actor
 
 
 def for_roles(*roles: Role) -> Callable[[View], View]:
@@ -47,9 +42,20 @@ clerks = for_roles(Role.WINDOW_CLERK)
 def visible_case(request: HttpRequest, public_id: uuid.UUID) -> Case:
     """The case with everything its page shows of itself, if the actor's post covers it."""
     cases = Case.objects.visible_to(actor_of(request), on=timezone.localdate()).for_list()
-    related = ("item", "unit__region", "application__mandate__principal", "application__point", "correction")
+    related = ("unit__region", "application__mandate__principal", "application__point")
     people = ("intake_clerk", "reviewer", "approver", "certificate")
-    return get_object_or_404(cases.select_related(*related, *people), public_id=public_id)
+    return get_object_or_404(
+        cases.select_related(*related, *people).with_item().prefetch_related("corrections", "servings"),
+        public_id=public_id,
+    )
+
+
+def case_to_act_on(request: HttpRequest, public_id: uuid.UUID) -> Case:
+    """The same case with what acts and their forms ask for; the verb locks and reads it anew."""
+    cases = Case.objects.visible_to(actor_of(request), on=timezone.localdate())
+    return get_object_or_404(
+        cases.select_related("applicant", "application__mandate__agent").with_item(), public_id=public_id
+    )
 
 
 def draft_of(request: HttpRequest, public_id: uuid.UUID) -> Application:

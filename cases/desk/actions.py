@@ -5,25 +5,25 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
-from typing import Any
 
 from django.forms import Form
-from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy as _
 
 from accounts.actors import Actor
-from cases.desk.forms import FORMS
-from cases.domain.intake import refusal_proposal
-from cases.enums import Status
+from cases.desk.acts import ACTS
 from cases.models import Case
 from cases.rules.context import CaseContext
-from cases.rules.verbs import LABELS, before_form
+from cases.rules.verbs import VERBS, before_form
 from core.errors import Reason
 from flow.conditions import unmet
 
-AFTERWARDS = (Status.CLOSED, Status.NOT_REQUIRED, Status.NOT_ACCEPTED, Status.WITHDRAWN)
 NEEDS_STATE = "state"
-DECISIONS = ("grant", "deny", "give_opinion", "accept")
-GRAVE = ("deny", "refuse_intake", "withdraw")
+GROUPS = {
+    "hearing": _("Interested parties and hearing"),
+    "time": _("Special procedure and extension"),
+    "fees": _("Fees"),
+    "hand_over": _("Papers on their way"),
+}
 
 
 @dataclass(frozen=True)
@@ -37,6 +37,7 @@ class Action:
     is_open: bool = False
     tone: str = ""
     goes_on: bool = False
+    group: str = ""
 
     @property
     def is_of_another_state(self) -> bool:
@@ -49,28 +50,40 @@ class Actions:
     blocked: list[Action] = field(default_factory=list)
     later: list[Action] = field(default_factory=list)
 
+    @property
+    def main(self) -> list[Action]:
+        return [action for action in self.now if not action.group]
+
+    @property
+    def groups(self) -> list[tuple[str, bool, list[Action]]]:
+        """(title, whether one of them was asked for, acts) of each matter that has acts of its own."""
+        found = []
+        for key, title in GROUPS.items():
+            acts = [action for action in self.now if action.group == key]
+            if acts:
+                found.append((str(title), any(action.is_open for action in acts), acts))
+        return found
+
 
 def actions_of(
     *, case: Case, actor: Actor, now: datetime, bound: Mapping[str, Form] | None = None, opened: str = ""
 ) -> Actions:
     """Sorted into what can be done, what this state would allow to others or later, and what other states allow."""
     found = Actions()
-    proposal = refusal_proposal(case) if case.status == Status.RECEIVED else None
-    for verb, label in LABELS.items():
-        given: dict[str, Any] = {"act": "withdraw"} if verb == "withdraw" else {}
-        if proposal is not None:
-            given["proposed_by"] = proposal.user_id
-        why_not = list(unmet(before_form(verb), CaseContext(case, actor, now, given)))
-        if verb == "refuse_intake" and proposal is None and case.status == Status.RECEIVED:
-            why_not.append(Reason("reason", _("A refusal has to be proposed first.")))
+    for act in ACTS.values():
+        if not act.applies(case):
+            continue
+        context = CaseContext(case, actor, now, act.given(case, actor))
+        why_not = unmet(before_form(act.verb), context)
         action = Action(
-            verb=verb,
-            label=str(label),
+            verb=act.verb,
+            label=str(VERBS[act.verb].label),
             why_not=tuple(why_not),
-            form=None if why_not else (bound or {}).get(verb) or FORMS[verb](case=case, prefix=verb),
-            is_open=verb in (bound or {}) or verb == opened,
-            tone="serious" if verb in GRAVE else "",
-            goes_on=verb in DECISIONS,
+            form=None if why_not else (bound or {}).get(act.verb) or act.form(case=case, actor=actor, prefix=act.verb),
+            is_open=act.verb in (bound or {}) or act.verb == opened,
+            tone="serious" if act.serious else "",
+            goes_on=act.goes_on,
+            group=act.group,
         )
         if not why_not:
             found.now.append(action)

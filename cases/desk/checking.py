@@ -3,29 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from datetime import datetime
 
-from django.db import transaction
 from django.utils.translation import gettext as _
 
 from accounts.actors import Actor
 from cases.domain.correct import Defect
-from cases.domain.materials import check_material
+from cases.domain.materials import Finding, check_materials
 from cases.enums import MaterialState
 from cases.models import Case, CaseMaterial
 from cases.models.materials import HandedPaper
 
 CHOICES = (MaterialState.OK, MaterialState.DEFECT, MaterialState.MISSING)
 LONGEST = 300
-
-
-@dataclass(frozen=True)
-class Finding:
-    key: str
-    state: MaterialState
-    defect: str
-    remedy: str
 
 
 def findings_from(data: Mapping[str, str], materials: Iterable[CaseMaterial]) -> list[Finding]:
@@ -44,17 +34,8 @@ def record_findings(*, case: Case, findings: Iterable[Finding], actor: Actor, no
     """Record those that say something new, all or none; returns how many."""
     known = {material.key: material for material in case.materials.all()}
     changed = [finding for finding in findings if _is_news(known[finding.key], finding)]
-    with transaction.atomic():
-        for finding in changed:
-            check_material(
-                case=case,
-                key=finding.key,
-                state=finding.state,
-                defect=finding.defect,
-                remedy=finding.remedy,
-                actor=actor,
-                now=now,
-            )
+    if changed:
+        check_materials(case=case, findings=changed, actor=actor, now=now)
     return len(changed)
 
 

@@ -8,11 +8,11 @@ from datetime import date, datetime, timedelta
 from django.utils.translation import gettext as _
 
 from cases.desk.lights import light_of
+from cases.dues import due_text
 from cases.enums import Light, Status
 from cases.models import Case
-from core.text import format_day
+from flow.calendar import WorkCalendar
 from flow.clocks import Due, day_of, remaining_workdays, workdays_between
-from places.calendar import calendar_for
 
 ONE_DAY = timedelta(days=1)
 
@@ -35,15 +35,14 @@ class ClockBar:
 
     @property
     def due_text(self) -> str:
-        return format_day(self.due)
+        return due_text(Due(self.due, provisional=self.provisional))
 
 
-def clock_bar(case: Case, *, now: datetime) -> ClockBar | None:
+def clock_bar(case: Case, *, now: datetime, calendar: WorkCalendar) -> ClockBar | None:
     """None when no clock runs."""
     start, label = _running(case)
     if start is None or case.due_on is None:
         return None
-    calendar = calendar_for(case.unit)
     first, today, last = day_of(start), day_of(now), case.due_on
     span = max((last - first).days, 1)
     days = [first + ONE_DAY * n for n in range(1, span + 1)]
@@ -63,9 +62,10 @@ def _running(case: Case) -> tuple[datetime | None, str]:
     if case.status == Status.RECEIVED:
         return case.received_at, _("First check")
     if case.status == Status.CORRECTION_REQUIRED:
-        return case.correction.issued_at, _("Correction by the applicant")
+        notice = case.correction
+        return notice.issued_at if notice else None, _("Correction by the applicant")
     if case.status in (Status.ACCEPTED, Status.REVIEWING):
-        return case.accepted_at, _("Decision (promised)")
+        return case.accepted_at, _("Decision (statutory)") if case.extension_count else _("Decision (promised)")
     if case.status in (Status.GRANTED, Status.DENIED, Status.DELIVERING):
         return case.decided_at, _("Delivery")
     return None, ""

@@ -10,7 +10,8 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.filters import DateRangePickerWidget, WagtailFilterSet
 
-from cases.desk.queues import BY_KEY, QUEUES
+from cases.desk.access import actor_of
+from cases.desk.queues import BY_KEY, QUEUES, narrowed
 from cases.enums import Channel, Light, Status
 from cases.models import Case
 from catalog.models import ServiceItem
@@ -40,4 +41,4 @@ class CaseFilterSet(WagtailFilterSet):
         fields: list[str] = []
 
     def in_queue(self, cases: QuerySet[Case], name: str, value: str) -> Any:
-        return BY_KEY[value].narrow(cases, timezone.localdate())  # type: ignore[arg-type]
+        return narrowed(BY_KEY[value], cases, actor_of(self.request), timezone.localdate())  # type: ignore[arg-type]

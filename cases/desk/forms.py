@@ -7,6 +7,7 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from accounts.actors import Actor
 from cases.models import Case
 from cases.models.opinions import Conclusion
 from catalog.content import LegalBasis
@@ -28,11 +29,11 @@ def citation(basis: LegalBasis) -> str:
 
 
 class ActForm(forms.Form):
-    """Made for one case: `basis` starts with the law the item itself names."""
+    """Made for one case and who acts on it: `basis` starts with the law the item itself names."""
 
-    def __init__(self, *args: Any, case: Case, **kwargs: Any) -> None:
+    def __init__(self, *args: Any, case: Case, actor: Actor, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.case = case
+        self.case, self.actor = case, actor
         if "basis" in self.fields and case.version.facts.basis:
             self.fields["basis"].initial = citation(case.version.facts.basis[0])
 
@@ -79,21 +80,6 @@ class HandOverForm(ActForm):
 
 class WithdrawForm(ActForm):
     reason = text_area(_("Reason told by the applicant (may stay empty)"), rows=2)
-
-
-FORMS: dict[str, type[ActForm]] = {
-    "accept": PlainForm,
-    "request_correction": PlainForm,
-    "inform_not_required": NotRequiredForm,
-    "propose_refusal": RefusalForm,
-    "refuse_intake": PlainForm,
-    "withdraw": WithdrawForm,
-    "start_review": PlainForm,
-    "give_opinion": OpinionForm,
-    "grant": GrantForm,
-    "deny": DenialForm,
-    "deliver_at_window": HandOverForm,
-}
 
 
 class NoteForm(forms.Form):

@@ -22,3 +22,11 @@ class LimitedPaginator(WagtailPaginator):
         if self.count >= COUNT_TO:
             return _("%(count)s cases or more") % {"count": COUNT_TO}
         return _("%(count)s cases") % {"count": self.count}
+
+
+class RecordPaginator(LimitedPaginator):
+    """For lists of other things than cases."""
+
+    @cached_property
+    def items_count_label(self) -> str:
+        return _("%(count)s records") % {"count": self.count}

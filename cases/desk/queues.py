@@ -13,19 +13,22 @@ from django.utils.translation import gettext_lazy as _
 
 from accounts.actors import Actor
 from accounts.models import Role
-from cases.enums import DECIDED, FINAL, OPEN, Status
-from cases.models import Case, Opinion
-from cases.queries.cases import CaseQuerySet
+from cases.enums import DECIDED, DONE, OPEN, StageState, Status
+from cases.models import Case, CaseStage, Opinion, Proposal, ProposalState
+from cases.queries.cases import CaseQuerySet, heads_government, stage_waits
 
 COUNT_TO = 1000
 OPINIONS = Opinion.objects.filter(case=OuterRef("pk"))
-RUNNING = tuple(status for status in (*OPEN, *DECIDED) if status not in FINAL and status != Status.CORRECTION_REQUIRED)
+STAGES_UNDER_WAY = CaseStage.objects.filter(case=OuterRef("pk"), state__in=(StageState.RUNNING, StageState.RETURNED))
+PROPOSALS = Proposal.objects.filter(case=OuterRef("pk"), state=ProposalState.OPEN)
+RUNNING = tuple(status for status in (*OPEN, *DECIDED) if status not in DONE and status != Status.CORRECTION_REQUIRED)
 TO_HAND_OVER = (Status.GRANTED, Status.DENIED, Status.DELIVERING)
 
 
 @dataclass(frozen=True)
 class Queue:
-    """`narrow` takes the cases the actor may see down to those waiting; `tone` colours its number when not 0."""
+    """`narrow` takes the cases the actor may see down to those waiting, `mine` to those that wait for her unit; `tone`
+    colours the number when not 0; `by_stage` puts the nearest due stage first instead of the nearest due case."""
 
     key: str
     label: Promise
@@ -33,6 +36,8 @@ class Queue:
     narrow: Callable[[CaseQuerySet, date], CaseQuerySet]
     tone: str = ""
     hint: Promise | str = ""
+    mine: Callable[[Actor], Q] | None = None
+    by_stage: bool = False
 
 
 def _overdue(cases: CaseQuerySet, today: date) -> CaseQuerySet:
@@ -48,23 +53,40 @@ def _by(**lookups: Any) -> Callable[[CaseQuerySet, date], CaseQuerySet]:
 
 
 def _for_decision(cases: CaseQuerySet, today: date) -> CaseQuerySet:
-    return cases.filter(Exists(OPINIONS), status=Status.REVIEWING)
+    return cases.filter(Exists(OPINIONS), ~Exists(STAGES_UNDER_WAY), status=Status.REVIEWING)
 
 
-def _for_opinion(cases: CaseQuerySet, today: date) -> CaseQuerySet:
-    return cases.filter(Q(status=Status.ACCEPTED) | Q(~Exists(OPINIONS), status=Status.REVIEWING))
+def _in_review(cases: CaseQuerySet, today: date) -> CaseQuerySet:
+    return cases.exclude(status=Status.SUSPENDED)
+
+
+def _proposed(cases: CaseQuerySet, today: date) -> CaseQuerySet:
+    return cases.filter(Exists(PROPOSALS), status__in=OPEN)
+
+
+def _of_unit(actor: Actor) -> Q:
+    return Q(unit_id=actor.unit_id)
+
+
+def _to_confirm(actor: Actor) -> Q:
+    """Who proposed it herself does not confirm it; heads alone extend."""
+    waiting = PROPOSALS.exclude(proposed_by_id=actor.user_id)
+    if not actor.has_role(Role.UNIT_HEAD):
+        waiting = waiting.exclude(verb="extend")
+    return Q(Exists(waiting)) & (Q(unit_id=actor.unit_id) | heads_government(actor))
 
 
 HANDLING = (Role.WINDOW_CLERK, Role.REVIEWER, Role.APPROVER, Role.UNIT_HEAD)
 QUEUES = (
-    Queue("decide", _("Awaiting decision"), (Role.APPROVER, Role.UNIT_HEAD), _for_decision),
-    Queue("review", _("To be reviewed"), (Role.REVIEWER, Role.UNIT_HEAD), _for_opinion),
+    Queue("decide", _("Awaiting decision"), (Role.APPROVER, Role.UNIT_HEAD), _for_decision, mine=_of_unit),
+    Queue("review", _("My stages"), (Role.REVIEWER, Role.UNIT_HEAD), _in_review, mine=stage_waits, by_stage=True),
+    Queue("confirm", _("Proposals to confirm"), (Role.APPROVER, Role.UNIT_HEAD), _proposed, mine=_to_confirm),
     Queue("check", _("Waiting for the first check"), (Role.WINDOW_CLERK,), _by(status=Status.RECEIVED)),
     Queue(
         "supplied",
         _("Corrections supplied"),
         (Role.WINDOW_CLERK,),
-        _by(status=Status.CORRECTION_REQUIRED, correction__supplied_at__isnull=False),
+        lambda cases, today: cases.correction_supplied(),
     ),
     Queue("deliver", _("Results to hand over"), (Role.WINDOW_CLERK,), _by(status__in=TO_HAND_OVER)),
     Queue("today", _("Due today"), (*HANDLING, Role.SUPERVISOR), _due_today, tone="amber"),
@@ -84,10 +106,17 @@ def main_queue(actor: Actor) -> Queue | None:
 
 def cases_in(queue: Queue, actor: Actor, today: date) -> CaseQuerySet:
     """The cases of one queue the actor may see, the nearest deadline first."""
-    return queue.narrow(Case.objects.visible_to(actor, on=today), today).by_deadline()
+    cases = narrowed(queue, Case.objects.listed_for(actor), actor, today)
+    return cases.by_stage() if queue.by_stage else cases.by_deadline()
+
+
+def narrowed(queue: Queue, cases: CaseQuerySet, actor: Actor, today: date) -> CaseQuerySet:
+    """These cases down to the queue; for the lists that have an order of their own."""
+    found = queue.narrow(cases, today)
+    return found.filter(queue.mine(actor)) if queue.mine else found
 
 
 def next_in_queue(case: Case, actor: Actor, today: date) -> Case | None:
     """The case that is nearest to its deadline in the actor's main queue, this one left out."""
     queue = main_queue(actor)
-    return cases_in(queue, actor, today).exclude(pk=case.pk).first() if queue else None
+    return cases_in(queue, actor, today).exclude(pk=case.pk).only("public_id").first() if queue else None

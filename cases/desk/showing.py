@@ -13,6 +13,8 @@ from accounts.models import Role
 from cases.actions import EVENTS
 from cases.desk.wording import MATERIAL_TONES
 from cases.models import Case, CaseEvent, CaseMaterial, HandedPaper, OfficialDocument
+from cases.rules.amending import sent_online
+from cases.rules.answers import shown_answer
 from catalog.content import FormField
 from core.masking import mask_account, mask_address, mask_id_number, mask_name, mask_phone
 
@@ -59,8 +61,7 @@ def answer_text(field: FormField, value: Any) -> str:
         return ""
     if field.kind == "yes_no":
         return _("Yes") if value in ("yes", True, "true", "1") else _("No")
-    labels = {option.key: option.label for option in field.options}
-    return labels.get(str(value), str(value))
+    return shown_answer(field, str(value))
 
 
 def answer_rows(case: Case, *, in_full: bool) -> list[Row]:
@@ -95,6 +96,7 @@ class PaperRow:
     standard: str
     tone: str
     demand: str
+    is_online: bool = False  # there as a file: it may not be demanded on paper once more (R14)
 
 
 def paper_rows(case: Case, materials: Iterable[CaseMaterial], papers: Iterable[HandedPaper]) -> list[PaperRow]:
@@ -102,14 +104,15 @@ def paper_rows(case: Case, materials: Iterable[CaseMaterial], papers: Iterable[H
     facts = {material.key: material for material in case.version.facts.materials}
     rows = []
     for material in materials:
-        fact = facts.get(material.key)
+        fact, paper = facts.get(material.key), handed.get(material.key)
         rows.append(
             PaperRow(
                 material=material,
-                paper=handed.get(material.key),
+                paper=paper,
                 standard=fact.standard if fact else "",
                 tone=MATERIAL_TONES.get(material.state, ""),  # type: ignore[call-overload]
                 demand={2: _("not necessary"), 3: _("may be supplied later")}.get(material.necessity, ""),
+                is_online=paper is not None and bool(sent_online([paper])) and (fact is None or fact.form != "paper"),
             )
         )
     return rows

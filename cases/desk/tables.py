@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from copy import copy
 from typing import Any
 
 from django.urls import reverse
@@ -11,18 +13,11 @@ from wagtail.admin.ui.tables import Column, TitleColumn
 
 from cases.desk.lights import light_of
 from cases.desk.wording import STATUS_TONES
+from cases.dues import day_text
 from cases.models import Case
 from core.masking import mask_name
 from core.text import format_day
-
-# What a row never shows and what would be read and decrypted for every one of them.
-NOT_IN_ROWS = (
-    "version__content",
-    "application__answers",
-    "application__situations",
-    "applicant__id_number",
-    "applicant__phone",
-)
+from places.calendar import county_calendar
 
 
 def case_url(case: Case) -> str:
@@ -36,12 +31,40 @@ def holder(case: Case) -> str:
     return f"{name}（代理人：{agent.display_name}）" if agent else name
 
 
-class StatusColumn(Column):
+class LabelledColumn(Column):
+    """Says its heading again where the row is a card, on a phone."""
+
+    cell_template_name = "cases/desk/cells/plain.html"
+
+
+class LastDayColumn(LabelledColumn):
+    """A last day with 暂定 where it may move, by the county's calendar, which is asked for once."""
+
+    def get_cell_context_data(self, instance: Any, parent_context: Any) -> dict[str, Any]:
+        context: dict[str, Any] = super().get_cell_context_data(instance, parent_context)
+        request = parent_context["request"]
+        if not hasattr(request, "county_calendar"):
+            request.county_calendar = county_calendar()
+        return {**context, "value": day_text(context["value"], request.county_calendar)}
+
+
+class StateColumn(Column):
+    """Where a row stands, in a word and its tone. `told`: row -> (word, tone)."""
+
     cell_template_name = "cases/desk/cells/status.html"
 
-    def get_cell_context_data(self, instance: Case, parent_context: Any) -> dict[str, Any]:
+    def __init__(self, name: str, *, told: Callable[[Any], tuple[str, str]], **options: Any) -> None:
+        super().__init__(name, **options)
+        self.told = told
+
+    def get_cell_context_data(self, instance: Any, parent_context: Any) -> dict[str, Any]:
         context: dict[str, Any] = super().get_cell_context_data(instance, parent_context)
-        return {**context, "label": instance.get_status_display(), "tone": STATUS_TONES.get(instance.status, "")}
+        label, tone = self.told(instance)
+        return {**context, "label": label, "tone": tone}
+
+
+def state_of(case: Case) -> tuple[str, str]:
+    return case.get_status_display(), STATUS_TONES.get(case.status, "")
 
 
 class DueColumn(Column):
@@ -51,7 +74,7 @@ class DueColumn(Column):
 
     def get_cell_context_data(self, instance: Case, parent_context: Any) -> dict[str, Any]:
         context: dict[str, Any] = super().get_cell_context_data(instance, parent_context)
-        return {**context, "light": light_of(instance, timezone.localdate()), "due": instance.due_on, "case": instance}
+        return {**context, "light": light_of(instance, timezone.localdate()), "case": instance}
 
 
 COLUMNS = [
@@ -59,10 +82,20 @@ COLUMNS = [
         "number", label=_("Case number"), get_url=case_url, sort_key="number", link_attrs={"data-desk-row": ""}
     ),
     Column("item", label=_("Service item"), accessor="version.name"),
-    Column("holder", label=_("Applicant"), accessor=holder),
-    Column("region", label=_("Village or community"), accessor="region.full_name"),
-    Column("unit", label=_("Competent unit"), accessor="unit.name"),
-    Column("received_at", label=_("Received on"), accessor=lambda c: format_day(c.received_at), sort_key="received_at"),
-    StatusColumn("status", label=_("Status")),
+    LabelledColumn("holder", label=_("Applicant"), accessor=holder),
+    LabelledColumn("region", label=_("Village or community"), accessor="region.full_name"),
+    LabelledColumn("unit", label=_("Competent unit"), accessor="unit.name"),
+    LabelledColumn(
+        "received_at", label=_("Received on"), accessor=lambda c: format_day(c.received_at), sort_key="received_at"
+    ),
+    StateColumn("status", told=state_of, label=_("Status")),
     DueColumn("due_on", label=_("Due"), sort_key="due_on"),
 ]
+
+
+def unsorted(columns: list[Any]) -> list[Any]:
+    """The same columns for a table that shows the head of a queue: another order would show other cases."""
+    fixed = [copy(column) for column in columns]
+    for column in fixed:
+        column.sort_key, column.header = None, Column.Header(column)  # the header keeps its column
+    return fixed

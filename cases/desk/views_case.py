@@ -19,13 +19,17 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_POST, require_safe
 
 from accounts.actors import Actor
-from cases.desk.access import actor_of, case_staff, visible_case
-from cases.desk.acting import ACTS, MESSAGES
+from accounts.models import Role
+from cases.desk.access import actor_of, case_staff, case_to_act_on, visible_case
 from cases.desk.actions import actions_of
+from cases.desk.acts import ACTS
 from cases.desk.case_page import CasePage, load_page
-from cases.desk.forms import FORMS, NoteForm, RevealForm
+from cases.desk.forms import NoteForm, RevealForm
 from cases.desk.intake.checks import check_lines
+from cases.desk.overriding import rules_of
 from cases.desk.queues import next_in_queue
+from cases.desk.review.panels import review_of
+from cases.desk.supplying import outstanding_of
 from cases.domain.reading import note_case_read, reveal_answers, reveal_holder
 from cases.domain.review import add_note
 from cases.models import Case
@@ -56,15 +60,21 @@ def render_case(
 ) -> HttpResponse:
     actor, now = actor_of(request), timezone.now()
     page: CasePage = load_page(case, now=now, revealed=revealed or {}, answers_in_full=answers_in_full)
+    review = review_of(case, actor, now=now, today=timezone.localdate(now))
     context: dict[str, Any] = {
         "page": page,
+        "today": timezone.localdate(now),
+        "review": review,
         "case": case,
         "actor": actor,
         "actions": actions_of(case=case, actor=actor, now=now, bound=bound, opened=request.GET.get("act", "")),
+        "more": _further_pages(case, actor),
+        "may_override": bool(rules_of(case, actor, now)),
         "next_case": next_in_queue(case, actor, timezone.localdate(now)),
         "note_form": note_form or NoteForm(prefix="note"),
         "reveal_form": reveal_form or RevealForm(prefix="reveal"),
         "reveal_open": reveal_form is not None,
+        "can_amend": not unmet(before_form("amend_answer"), CaseContext(case, actor, now)),
         **check_context(case, page, actor, now),
         "header_title": f"{case.number} {case.version.name}",
         "breadcrumbs_items": [
@@ -76,15 +86,29 @@ def render_case(
     return TemplateResponse(request, "cases/desk/case.html", context)
 
 
+def _further_pages(case: Case, actor: Actor) -> list[dict[str, str]]:
+    """What is done about this case on a page of its own."""
+    number = f"?case={case.number}"
+    pages = []
+    if actor.has_role(Role.SUPERVISOR):
+        pages.append({"url": reverse("desk:supervision_new") + number, "label": _("Supervision order for this case")})
+    if actor.has_role(Role.APPROVER, Role.UNIT_HEAD) and actor.unit_id == case.unit_id:
+        pages.append(
+            {"url": reverse("desk:bar_new") + number, "label": _("Bar the applicant for false papers or fraud")}
+        )
+    return pages
+
+
 def check_context(case: Case, page: CasePage, actor: Actor, now: datetime) -> dict[str, Any]:
     """The check table, for those who may check in this state."""
     context = CaseContext(case, actor, now)
     if unmet(CONDITIONS["check_material"], context):
-        return {"check_lines": [], "can_correct": False}
+        return {"check_lines": [], "can_correct": False, "may_supply": False}
     papers = [row.paper for row in page.papers if row.paper is not None]
     return {
         "check_lines": check_lines(case, papers),
         "can_correct": not unmet(before_form("request_correction"), context),
+        "may_supply": bool(outstanding_of(case)),
     }
 
 
@@ -92,20 +116,20 @@ def check_context(case: Case, page: CasePage, actor: Actor, now: datetime) -> di
 @case_staff
 def act(request: HttpRequest, public_id: uuid.UUID, verb: str) -> HttpResponse:
     """Do one act. What the verb refuses is shown beside what was typed; nothing is lost."""
-    case = visible_case(request, public_id)
     if verb not in ACTS:
         raise Http404("no such act")
-    form = FORMS[verb](request.POST, case=case, prefix=verb)
+    case = case_to_act_on(request, public_id)
+    form = ACTS[verb].form(request.POST, request.FILES, case=case, actor=actor_of(request), prefix=verb)
     if not form.is_valid():
-        return render_case(request, case, bound={verb: form})
+        return render_case(request, visible_case(request, public_id), bound={verb: form})
     try:
-        ACTS[verb](case=case, actor=actor_of(request), now=timezone.now(), **form.cleaned_data)
+        ACTS[verb].call(case=case, actor=actor_of(request), now=timezone.now(), **form.cleaned_data)
     except Refused as refused:
         for reason in refused.reasons:
             form.add_error(reason.code if reason.code in form.fields else None, reason.text)
             messages.error(request, reason.text)
         return render_case(request, visible_case(request, public_id), bound={verb: form})
-    messages.success(request, MESSAGES[verb] % {"number": case.number})
+    messages.success(request, ACTS[verb].message % {"number": case.number})
     return redirect(_after(request, case))
 
 

@@ -14,12 +14,13 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
 
-from cases.desk.access import actor_of, clerks, visible_case
-from cases.desk.acting import MESSAGES
+from cases.desk.access import actor_of, case_to_act_on, clerks, visible_case
+from cases.desk.acts import ACTS
 from cases.desk.checking import findings_from, record_findings, unanswered, wrong_papers
 from cases.domain.correct import Defect, request_correction
 from cases.domain.intake import accept_case
 from cases.models import Case
+from cases.rules.amending import sent_online
 from cases.rules.context import CaseContext
 from cases.rules.verbs import before_form
 from core.errors import Refused
@@ -33,7 +34,8 @@ EXTRA_ROWS = 2
 @clerks
 def check(request: HttpRequest, public_id: uuid.UUID) -> HttpResponse:
     """Keep what was found, then accept or go on to the notice when that button was pressed."""
-    case = visible_case(request, public_id)
+    case = case_to_act_on(request, public_id)
+    prefetch_related_objects([case], "materials")
     actor, now = actor_of(request), timezone.now()
     then = request.POST.get("then", "")
     try:
@@ -41,7 +43,7 @@ def check(request: HttpRequest, public_id: uuid.UUID) -> HttpResponse:
         changed = record_findings(case=case, findings=findings, actor=actor, now=now)
         if then == "accept":
             accept_case(case=case, actor=actor, now=now)
-            messages.success(request, MESSAGES["accept"] % {"number": case.number})
+            messages.success(request, ACTS["accept"].message % {"number": case.number})
         elif then != "correct" and changed:
             messages.success(request, _("The check of %(count)s papers was saved.") % {"count": changed})
     except Refused as refused:
@@ -69,7 +71,7 @@ def correction(request: HttpRequest, public_id: uuid.UUID) -> HttpResponse:
             for reason in refused.reasons:
                 messages.error(request, reason.text)
             return _notice_page(request, case, defects)
-        messages.success(request, MESSAGES["request_correction"] % {"number": case.number})
+        messages.success(request, ACTS["request_correction"].message % {"number": case.number})
         return redirect(_back(request, case))
     return _notice_page(request, case, [*wrong_papers(case), *unanswered(case)])
 
@@ -99,6 +101,8 @@ def _notice_page(request: HttpRequest, case: Case, defects: list[Defect]) -> Htt
     fields = [(field.key, field.label) for field in case.version.facts.form if field.key not in told]
     papers = [(m.key, m.name) for m in case.materials.all() if m.key not in told]
     context = CaseContext(case, actor_of(request), timezone.now(), {})
+    on_paper_only = {m.key for m in case.version.facts.materials if m.form == "paper"}
+    online = sent_online(case.application.papers.filter(replaced_at=None)) - on_paper_only
     return TemplateResponse(
         request,
         "cases/desk/correction.html",
@@ -106,6 +110,7 @@ def _notice_page(request: HttpRequest, case: Case, defects: list[Defect]) -> Htt
             "case": case,
             "defects": defects,
             "choices": papers + fields,
+            "online": [m.name for m in case.materials.all() if m.key in online],
             "extra": range(EXTRA_ROWS),
             "limit": format_limit(limit.n, limit.unit),
             "why_not": unmet(before_form("request_correction"), context),

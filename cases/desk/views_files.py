@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import uuid
+from typing import Any
 
 from django.contrib import messages
+from django.db.models import QuerySet
 from django.http import FileResponse, Http404, HttpRequest, HttpResponse
 from django.http.response import HttpResponseBase
 from django.shortcuts import get_object_or_404, redirect
@@ -18,10 +20,10 @@ from django.views.decorators.http import require_POST, require_safe
 
 from cases.desk.access import actor_of, case_staff, visible_case
 from cases.domain.documents import render_document
-from cases.domain.reading import note_paper_read
+from cases.domain.reading import note_document_read, note_paper_read, note_photo_read
 from cases.domain.redo import retry_document
 from cases.enums import PaperState
-from cases.models import Case, HandedPaper, OfficialDocument
+from cases.models import Case, HandedPaper, OfficialDocument, SiteCheck
 from core.domain.uploads import open_stored_file
 from core.errors import Refused
 from core.models import StoredFile
@@ -77,6 +79,22 @@ def paper_file(request: HttpRequest, public_id: uuid.UUID, key: str) -> HttpResp
 @never_cache
 @xframe_options_sameorigin
 @case_staff
+def check_photo(request: HttpRequest, public_id: uuid.UUID, check_id: int, file_id: uuid.UUID) -> HttpResponseBase:
+    """A photograph of a check on site of this case."""
+    case = visible_case(request, public_id)
+    stored = get_object_or_404(StoredFile, public_id=file_id, pk__in=_photos(case, check_id))
+    note_photo_read(case=case, check=check_id, actor=actor_of(request), now=timezone.now())
+    return _stream(request, stored, case, name=stored.original_name)
+
+
+def _photos(case: Case, check_id: int) -> QuerySet[Any, Any]:
+    return SiteCheck.objects.filter(case=case, pk=check_id).order_by().values("photos")
+
+
+@require_safe
+@never_cache
+@xframe_options_sameorigin
+@case_staff
 def document(request: HttpRequest, public_id: uuid.UUID, document_id: uuid.UUID) -> HttpResponseBase:
     """The stored file of an official document; one still waiting is made now."""
     case = visible_case(request, public_id)
@@ -86,6 +104,7 @@ def document(request: HttpRequest, public_id: uuid.UUID, document_id: uuid.UUID)
     if found.state != PaperState.MADE or found.file is None:
         messages.error(request, found.problem or _("This paper has not been made yet."))
         return redirect(reverse("desk:case", args=[case.public_id]) + "#documents")
+    note_document_read(document=found, case=case, actor=actor_of(request), now=timezone.now())
     return _stream(request, found.file, case, name=f"{found.title} {case.number}.pdf")
 
 

@@ -17,10 +17,11 @@ from cases.desk.access import actor_of, case_staff
 from cases.desk.filters import CaseFilterSet
 from cases.desk.lights import light_of
 from cases.desk.paging import COUNT_TO, LimitedPaginator
-from cases.desk.tables import COLUMNS, NOT_IN_ROWS, holder
+from cases.desk.tables import COLUMNS, holder
 from cases.domain.reading import note_export
+from cases.dues import due_text
 from cases.models import Case
-from cases.queries.cases import CaseQuerySet
+from cases.queries.cases import NOT_IN_ROWS, CaseQuerySet
 from core.text import format_day
 
 HEADINGS = {
@@ -60,7 +61,7 @@ class CaseListView(SpreadsheetExportMixin, BaseListingView):
 
     def get_base_queryset(self) -> CaseQuerySet:
         self.today = timezone.localdate()
-        cases = Case.objects.visible_to(actor_of(self.request), on=self.today)
+        cases = Case.objects.listed_for(actor_of(self.request))
         return cases.for_list().defer(*NOT_IN_ROWS)
 
     def order_queryset(self, queryset: CaseQuerySet) -> Any:
@@ -112,6 +113,6 @@ class CaseListView(SpreadsheetExportMixin, BaseListingView):
             channel=str(item.get_channel_display()),
             received=format_day(item.received_at),
             status=str(item.get_status_display()),
-            due=format_day(item.due_on),
+            due=due_text(item.due),
             light=str(light.label) if light else "",
         )

@@ -17,8 +17,9 @@ from wagtail.admin.ui.tables import Table
 from accounts.actors import Actor
 from accounts.models import Role
 from cases.desk.queues import BY_KEY, COUNT_TO, HANDLING, cases_in, main_queue, queues_of
-from cases.desk.tables import COLUMNS, NOT_IN_ROWS
-from cases.models import Application, Case
+from cases.desk.tables import COLUMNS, unsorted
+from cases.models import Application, Case, Supervision
+from cases.queries.cases import NOT_IN_ROWS
 from cases.queries.visits import visits_of
 
 ROWS = 15
@@ -44,10 +45,28 @@ def figures_of(actor: Actor, today: date) -> list[Figure]:
         count = cases_in(queue, actor, today).order_by()[:COUNT_TO].count()
         url = reverse("desk:cases") + "?" + urlencode({"queue": queue.key})
         figures.append(Figure(str(queue.label), count, url, queue.tone if count else ""))
+    figures += _supervision(actor)
     if actor.has_role(Role.WINDOW_CLERK):
         visits = visits_of(actor).filter(visit_on=today)[:COUNT_TO].count()
         figures.append(Figure(_("Home visits today"), visits, reverse("desk:visits")))
     return figures
+
+
+def _supervision(actor: Actor) -> list[Figure]:
+    """For the head what she has to answer, for the supervisor what is open and what waits to be closed."""
+    orders, base = Supervision.objects.visible_to(actor), reverse("desk:supervisions")
+    shown = []
+    if actor.has_role(Role.UNIT_HEAD):
+        number = orders.unanswered()[:COUNT_TO].count()
+        shown.append(
+            Figure(_("Supervision orders to answer"), number, f"{base}?state=unanswered", "red" if number else "")
+        )
+    if actor.has_role(Role.SUPERVISOR):
+        number = orders.open()[:COUNT_TO].count()
+        shown.append(Figure(_("Open supervision orders"), number, f"{base}?state=open", "amber" if number else ""))
+        answered = orders.to_close()[:COUNT_TO].count()
+        shown.append(Figure(_("Answered, to be closed"), answered, f"{base}?state=to_close"))
+    return shown
 
 
 def red_by_unit(actor: Actor, today: date) -> list[dict[str, Any]]:
@@ -94,7 +113,7 @@ class WorkbenchPanel(Component):
         if queue is None or not actor.has_role(*HANDLING):
             return None
         rows: list[Case] = list(cases_in(queue, actor, today).for_list().defer(*NOT_IN_ROWS)[:ROWS])
-        return Table(COLUMNS, rows, caption=str(queue.label)) if rows else None
+        return Table(unsorted(COLUMNS), rows, caption=str(queue.label)) if rows else None
 
     def drafts(self, actor: Actor, today: date) -> list[Application]:
         """Intakes this clerk began and did not finish; nothing is lost when a session ends."""

@@ -19,7 +19,7 @@ def person_facts(application: Application) -> dict[str, Any]:
     facts: dict[str, Any] = {"applicant_name": application.applicant.name}
     if mandate is not None:
         facts["agent_name"] = mandate.agent.display_name
-        facts["agent_basis"] = f"授权委托书({plain_day(mandate.valid_from)}起，有效期至{plain_day(mandate.valid_to)})"
+        facts["agent_basis"] = f"授权委托书（{plain_day(mandate.valid_from)}起，有效期至{plain_day(mandate.valid_to)}）"
     return facts
 
 

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import datetime
 from typing import Any
 
 from accounts.actors import Actor
 from cases.documents.common import case_facts, local_iso, remedies
 from cases.enums import DeliveryMode
-from cases.models import Case
+from cases.models import Case, OfficialDocument
 
 DELIVERED = ("certificate", "grant_decision", "denial_decision", "completion_notice")
 HOW_TO_COLLECT = (
@@ -37,27 +38,35 @@ def completion_context(case: Case, *, now: datetime) -> dict[str, Any]:
     }
 
 
-def denial_context(case: Case, *, reasons: str, basis: str, now: datetime) -> dict[str, Any]:
+def denial_context(case: Case, *, facts: str, reasons: str, basis: str, now: datetime) -> dict[str, Any]:
     return {
         **case_facts(case, now=now),
         "remedies": remedies(case),
-        "facts": facts_text(case),
+        "facts": facts,
         "reasons": [line for line in reasons.splitlines() if line.strip()],
         "basis": basis,
     }
 
 
-def delivery_context(case: Case, *, mode: DeliveryMode, receiver: str, actor: Actor, now: datetime) -> dict[str, Any]:
-    delivered = case.documents.filter(code__in=DELIVERED)
+def delivery_context(
+    case: Case,
+    *,
+    documents: Iterable[OfficialDocument],
+    mode: DeliveryMode,
+    receiver: str,
+    actor: Actor,
+    now: datetime,
+) -> dict[str, Any]:
+    """`documents`: what is handed over, see `DELIVERED`."""
     return {
         **case_facts(case, now=now),
-        "documents": [{"name": d.title, "number": d.number, "copies": 1} for d in delivered],
+        "documents": [{"name": d.title, "number": d.number, "copies": 1} for d in documents],
         "manner": str(DeliveryMode(mode).label),
         "place": case.applicant.address if mode == DeliveryMode.DOOR else "",
         "receiver_name": receiver,
         "receiver_relation": "本人" if receiver == case.applicant.name else "",
         "served_at": local_iso(now),
-        "servers": [f"{actor.name}({actor.post.unit_name})"] if actor.post else [],
+        "servers": [f"{actor.name}（{actor.post.unit_name}）"] if actor.post else [],
     }
 
 

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import datetime
 from typing import Any
 
 from accounts.actors import Actor
 from cases.documents.common import case_facts, iso, local_iso, papers_of, remedies
 from cases.documents.decisions import basis_text
-from cases.models import Case, CorrectionNotice
+from cases.models import Case, CorrectionItem, CorrectionNotice
 from core.text import format_limit
 
 
@@ -21,13 +22,14 @@ def acceptance_context(case: Case, *, now: datetime) -> dict[str, Any]:
         "statutory_due_on": case.statutory_due_on.isoformat() if case.statutory_due_on else "",
         "promised_limit": format_limit(facts.promised_limit.n, facts.promised_limit.unit),
         "promised_due_on": case.promised_due_on.isoformat() if case.promised_due_on else "",
-        "due_provisional": case.due_provisional,
         "basis": basis_text(case),
         "materials": papers_of(case.application),
     }
 
 
-def correction_context(case: Case, notice: CorrectionNotice, *, now: datetime) -> dict[str, Any]:
+def correction_context(
+    case: Case, notice: CorrectionNotice, items: Iterable[CorrectionItem], *, now: datetime
+) -> dict[str, Any]:
     bases = {material.key: material.basis for material in case.version.facts.materials}
     return {
         **case_facts(case, now=now),
@@ -39,7 +41,7 @@ def correction_context(case: Case, notice: CorrectionNotice, *, now: datetime) -
                 "requirement": item.remedy,
                 "basis": bases.get(item.key, ""),
             }
-            for item in notice.items.order_by("id")
+            for item in items
         ],
         "due_on": notice.due_on.isoformat(),
         "licensing": case.version.facts.time_regime == "licensing",

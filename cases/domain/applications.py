@@ -14,8 +14,9 @@ from accounts.actors import Actor
 from accounts.models import Mandate, Resident
 from cases.enums import Channel
 from cases.models import Application, Case
+from cases.rules.asked import spread, told_answers
 from cases.rules.competence import competent_unit
-from catalog.models import ServiceItem
+from catalog.models import OneThing, ServiceItem
 from catalog.models.items import ItemState
 from core.domain.audit import append_audit
 from core.errors import Reason, Refused
@@ -32,8 +33,12 @@ def start_application(
     mandate: Mandate | None = None,
     point: ServicePoint | None = None,
     window: Window | None = None,
+    one_thing: OneThing | None = None,
 ) -> Application:
-    """Open a draft with one draft case per item. A clerk opens it for the person before her without a mandate."""
+    """Open a draft with one draft case per item. A clerk opens it for the person before her without a mandate.
+
+    `one_thing`: the package (一件事) they are parts of; what goes without saying in it is answered at once.
+    """
     chosen = list(items)
     if not chosen:
         raise Refused([Reason("no_item", _("Choose at least one item."))])
@@ -41,6 +46,7 @@ def start_application(
         application = Application.objects.create(
             applicant=applicant,
             mandate=mandate,
+            one_thing=one_thing,
             channel=channel,
             point=point,
             window=window,
@@ -56,18 +62,26 @@ def start_application(
             user_id=actor.user_id,
             user_name=actor.name,
             subject=application,
-            data={"items": [item.key for item in chosen], "channel": channel},
+            data={
+                "items": [item.key for item in chosen],
+                "channel": channel,
+                **({"one_thing": one_thing.key} if one_thing else {}),
+            },
             now=now,
         )
     return application
 
 
 def add_item(*, application: Application, item: ServiceItem, actor: Actor, now: datetime) -> Case:
-    """Add one more item to a draft: its case keeps the version in use now (V14)."""
+    """Add one more item to a draft: its case keeps the version in use now (V14), and what was answered for others holds
+    for it too."""
     _require_open(application, item, actor, now)
     version = item.current_version
     if version is None:
         raise Refused([Reason("no_version", _("“%(item)s” is not published yet.") % {"item": item.name})])
+    told = spread([version.facts], told_answers(application))
+    if told[item.key]:
+        save_answers(application=application, situations=told, now=now)
     return Case.objects.create(
         application=application,
         item=item,

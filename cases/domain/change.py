@@ -11,13 +11,17 @@ from typing import Any
 from django.db import transaction
 
 from accounts.actors import Actor
-from cases.clock import light_at, wind
-from cases.models import Case, CaseEvent
+from cases.clock import Clocks, light_at, wind
+from cases.domain.closing import close_what_is_open
+from cases.domain.stored_clocks import CALENDAR_FIELDS
+from cases.models import Case, CaseEvent, CaseStage, Override
 from cases.rules.context import CaseContext
+from cases.rules.stages import stages_of
 from cases.rules.verbs import CONDITIONS
 from cases.signals import case_changed
 from core.domain.audit import append_audit
-from flow.conditions import require
+from core.errors import Refused
+from flow.conditions import unmet
 from flow.events import who
 from places.calendar import calendar_for
 
@@ -26,24 +30,24 @@ CLOCK_FIELDS = (
     "accepted_at",
     "decided_at",
     "closed_at",
-    "intake_due_on",
-    "correction_due_on",
-    "statutory_due_on",
-    "promised_due_on",
-    "delivery_due_on",
-    "due_on",
-    "due_provisional",
+    "archived_at",
+    "extension_count",
+    *CALENDAR_FIELDS,
 )
-RELATED = ("item", "version", "unit", "applicant", "application__mandate", "application__applicant")
+RELATED = ("unit__region", "applicant", "application__mandate", "application__applicant")
 
 
 @dataclass
 class Change:
-    """A locked case whose conditions held. `record` writes the change; a change that records nothing is a mistake."""
+    """A locked case whose conditions held. `record` writes the change; a change that records nothing is a mistake.
+
+    `overridden` are rules that did not hold but had been set aside for this act; every event of the change names them.
+    """
 
     case: Case
     actor: Actor
     now: datetime
+    overridden: tuple[Override, ...] = ()
 
     def record(
         self,
@@ -55,12 +59,15 @@ class Change:
     ) -> CaseEvent:
         """Append the event, bring the stored clocks up to it and save; `fields` are the verb's own columns."""
         case = self.case
+        data = {**(data or {}), **self._set_aside()}
         event = append_event(
             case=case, verb=verb, actor=self.actor, now=self.now, opinion=opinion, data=data, state_from=state_from
         )
         store_clocks(case, now=self.now)
         case.version_no += 1
         case.save(update_fields=["status", "version_no", "light", *CLOCK_FIELDS, *fields])
+        if state_from is not None and state_from != case.status:
+            close_what_is_open(case, state_from=state_from, now=self.now)
         append_audit(
             action=verb,
             user_id=self.actor.user_id,
@@ -72,18 +79,51 @@ class Change:
         case_changed.send(sender=Case, case_ids=[case.pk])
         return event
 
+    def _set_aside(self) -> dict[str, Any]:
+        if not self.overridden:
+            return {}
+        return {"overridden": [{"code": row.code, "rule": row.rule, "reason": row.reason} for row in self.overridden]}
+
 
 @contextmanager
 def changing(*, case: Case, verb: str, actor: Actor, now: datetime, **given: Any) -> Iterator[Change]:
-    """Lock the case and ask the conditions of `verb`; raises `core.errors.Refused` with every reason at once."""
+    """Lock the case and ask the conditions of `verb`; raises `core.errors.Refused` with every reason at once.
+
+    A condition that an override has set aside for this verb counts as met, once. `change.now` is the moment of the
+    change: use it and not the one that was asked with, which may lie before the last event (`not_before`).
+    """
     with transaction.atomic():
         locked = lock_case(case)
-        require(CONDITIONS[verb], CaseContext(locked, actor, now, given))
-        yield Change(locked, actor, now)
+        now = not_before(locked, now)
+        overridden = require_or_overridden(verb, CaseContext(locked, actor, now, given))
+        if overridden:
+            Override.objects.filter(pk__in=[row.pk for row in overridden]).update(used_at=now)
+        yield Change(locked, actor, now, overridden)
+
+
+def require_or_overridden(verb: str, context: CaseContext) -> tuple[Override, ...]:
+    """The overrides this act uses up; raises `Refused` with the reasons that nobody has set aside."""
+    reasons = unmet(CONDITIONS[verb], context)
+    if not reasons:
+        return ()
+    held = {row.code: row for row in context.case.overrides.filter(verb=verb, used_at=None)}
+    if left := [reason for reason in reasons if reason.code not in held]:
+        raise Refused(left)
+    return tuple(held[reason.code] for reason in reasons)
 
 
 def lock_case(case: Case) -> Case:
-    return Case.objects.select_for_update(of=("self",)).select_related(*RELATED).get(pk=case.pk)
+    return Case.objects.select_for_update(of=("self",)).select_related(*RELATED).with_item().get(pk=case.pk)
+
+
+def not_before(case: Case, now: datetime) -> datetime:
+    """`now`, or the moment of the last event where the clock of this machine says that it is still to come.
+
+    Two requests read the clock before they wait for the lock, machines differ, a clock is put back: the events of a
+    case stay in the order of their moments all the same, so that no term begins after it ended.
+    """
+    last = CaseEvent.objects.filter(case_id=case.pk).order_by("-id").values_list("at", flat=True).first()
+    return max(now, last) if last else now
 
 
 def append_event(
@@ -115,9 +155,20 @@ def append_event(
 
 
 def store_clocks(case: Case, *, now: datetime) -> None:
-    """Set the stored due dates and light from the events; the caller saves."""
+    """Set the stored due dates and light from the events; the caller saves. Those of the stages are saved here."""
     calendar = calendar_for(case.unit)
     clocks = wind(case.events.all(), case.version.facts, calendar)
     for name in CLOCK_FIELDS:
         setattr(case, name, getattr(clocks, name))
     case.light = light_at(clocks=clocks, now=now, calendar=calendar)
+    if clocks.stages:
+        _store_stage_dues(case, clocks)
+
+
+def _store_stage_dues(case: Case, clocks: Clocks) -> None:
+    for stage in stages_of(case):
+        clock = clocks.stages.get(stage.order)
+        due_on = clock.due_date if clock else None
+        if stage.due_on != due_on:
+            stage.due_on = due_on
+            CaseStage.objects.filter(pk=stage.pk).update(due_on=due_on)

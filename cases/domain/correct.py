@@ -15,9 +15,11 @@ from cases.clock import term
 from cases.documents.notices import correction_context
 from cases.domain.change import changing
 from cases.domain.documents import issue_for
+from cases.domain.supervise import order_supervision
+from cases.domain.supplied import note_supplied
 from cases.domain.tell import tell_applicant
-from cases.enums import MaterialState
-from cases.models import Application, Case, CorrectionItem, CorrectionNotice
+from cases.enums import MaterialState, Status
+from cases.models import Application, Case, CorrectionItem, CorrectionNotice, SupervisionRule
 from flow.clocks import due_on
 from places.calendar import calendar_for
 
@@ -35,24 +37,38 @@ class Defect:
 def request_correction(*, case: Case, defects: Sequence[Defect], actor: Actor, now: datetime) -> CorrectionNotice:
     """Tell everything that is wrong, once, within five working days of receipt."""
     with changing(case=case, verb="request_correction", actor=actor, now=now, defects=defects) as change:
+        now = change.now
         locked = change.case
         before = locked.status
         last_day = _last_day(locked, now)
-        notice = CorrectionNotice.objects.create(case=locked, issued_at=now, due_on=last_day)
-        CorrectionItem.objects.bulk_create(
+        number = locked.corrections.count() + 1
+        notice = CorrectionNotice.objects.create(case=locked, number=number, issued_at=now, due_on=last_day)
+        items = [
             CorrectionItem(notice=notice, key=d.key, name=d.name, reason=d.reason, remedy=d.remedy) for d in defects
-        )
+        ]
+        CorrectionItem.objects.bulk_create(items)
         keys = [defect.key for defect in defects]
         locked.materials.filter(key__in=keys).exclude(state=MaterialState.MISSING).update(state=MaterialState.DEFECT)
         locked.intake_clerk_id = actor.user_id
-        locked._request_correction()
+        if before == Status.RECEIVED:
+            locked._request_correction()
+        else:
+            locked._request_correction_again()
         change.record(
             "case.request_correction",
             "intake_clerk",
-            data={"due_on": last_day.isoformat(), "keys": keys},
+            data={"due_on": last_day.isoformat(), "keys": keys, "number": number},
             state_from=before,
         )
-        issue_for(change, "correction_notice", correction_context(locked, notice, now=now))
+        issue_for(change, "correction_notice", correction_context(locked, notice, items, now=now))
+        if number > 1:
+            order_supervision(
+                case=locked,
+                rule=SupervisionRule.SECOND_NOTICE,
+                key=f"second-notice:{locked.number}:{number}",
+                matter=_("A second correction notice was given, which the law does not provide for."),
+                now=now,
+            )
         tell_applicant(
             case=locked,
             actor=actor,
@@ -82,9 +98,5 @@ def correct_answer(*, case: Case, key: str, answer: str, actor: Actor, now: date
 def supply_answer(*, case: Case, key: str, actor: Actor, now: datetime) -> None:
     """A wrong answer named in the notice was put right by the applicant."""
     with changing(case=case, verb="supply_papers", actor=actor, now=now, act="correct") as change:
-        notice = change.case.correction
-        notice.items.filter(key=key, supplied_at=None).update(supplied_at=now)
-        if not notice.items.filter(supplied_at=None).exists():
-            notice.supplied_at = now
-            notice.save(update_fields=["supplied_at"])
+        note_supplied(change, key)
         change.record("case.supply_answer", data={"key": key})

@@ -13,16 +13,18 @@ from django.utils.translation import gettext as _
 from accounts.actors import Actor
 from accounts.domain.mandates import give_mandate
 from accounts.models import Mandate, MandateProof, User
+from cases.documents.assistance import assist_order_context
 from cases.documents.mandates import authorization_context
 from cases.domain.applications import start_application
 from cases.domain.deliver import deliver_at_door
 from cases.domain.documents import issue_document
+from cases.domain.drafts import Guardian
 from cases.domain.submit import declare_and_submit
 from cases.domain.visits import attach_application, attach_mandate, finish_visit
-from cases.enums import FINAL, Channel, Status
+from cases.enums import DONE, Channel, Status
 from cases.models import Application, Case, Visit
 from catalog.content import Material
-from catalog.models import ServiceItem
+from catalog.models import OneThing, ServiceItem
 from core.domain.audit import append_audit
 from core.errors import Reason, Refused
 from core.models import StoredFile
@@ -73,15 +75,24 @@ def record_mandate(
     return mandate
 
 
-def begin_application(*, visit: Visit, items: Iterable[ServiceItem], actor: Actor, now: datetime) -> Application:
-    """Open the draft in the principal's name and issue the mandate as a paper (授权委托书), which belongs to it."""
+def begin_application(
+    *,
+    visit: Visit,
+    items: Iterable[ServiceItem],
+    actor: Actor,
+    now: datetime,
+    one_thing: OneThing | None = None,
+) -> Application:
+    """Open the draft in the principal's name and issue what belongs to it: mandate (授权委托书) and 帮办代办受理单."""
     mandate = require_mandate(visit, now=now)
     if visit.application_id is not None:
         raise Refused([Reason("begun", _("This visit has an application already. Go on with that one."))])
+    chosen = list(items)
     with transaction.atomic():
         application = start_application(
             applicant=mandate.principal,
-            items=items,
+            items=chosen,
+            one_thing=one_thing,
             channel=Channel.DOOR,
             mandate=mandate,
             point=visit.point,
@@ -91,6 +102,14 @@ def begin_application(*, visit: Visit, items: Iterable[ServiceItem], actor: Acto
         attach_application(visit=visit, application=application, actor=actor, now=now)
         issue_document(
             code="authorization", application=application, context=authorization_context(mandate), actor=actor, now=now
+        )
+        issue_document(
+            code="assist_order",
+            application=application,
+            unit=visit.point.unit,
+            context=assist_order_context(visit, application, items=chosen, now=now),
+            actor=actor,
+            now=now,
         )
     return application
 
@@ -103,6 +122,7 @@ def submit_read_back(
     consents_given: Iterable[str],
     actor: Actor,
     now: datetime,
+    guardian: Guardian | None = None,
 ) -> list[Case]:
     """T1 at the door: everything was read back to the applicant, who declared it true before the helper."""
     with transaction.atomic():
@@ -118,6 +138,7 @@ def submit_read_back(
             application=application,
             consents_asked=consents_asked,
             consents_given=consents_given,
+            guardian=guardian,
             actor=actor,
             now=now,
         )
@@ -133,7 +154,7 @@ def hand_over_results(*, visit: Visit, receiver: str, signature: StoredFile, act
             raise Refused([Reason("nothing", _("There is no result to hand over yet."))])
         for case in ready:
             deliver_at_door(case=case, receiver=receiver, signature=signature, actor=actor, now=now)
-        rest = [case for case in cases if case not in ready and case.status not in FINAL]
+        rest = [case for case in cases if case not in ready and case.status not in DONE]
         return visit if rest else finish_visit(visit=visit, actor=actor, now=now)
 
 

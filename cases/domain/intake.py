@@ -10,27 +10,31 @@ from accounts.actors import Actor
 from cases.documents.notices import acceptance_context, not_required_context, refusal_context
 from cases.domain.change import changing
 from cases.domain.documents import issue_for
+from cases.domain.propose import confirm, decline_act, propose_act
+from cases.domain.stages import lay_stages
 from cases.domain.tell import tell_applicant
-from cases.enums import AcceptMode, Outcome
-from cases.models import Case, CaseEvent
+from cases.enums import AcceptMode, Outcome, Status
+from cases.models import Case, Proposal
 
 
 def accept_case(*, case: Case, actor: Actor, now: datetime) -> Case:
     """T2, T4: papers complete and in order; the clocks of the decision start and the acceptance notice is issued."""
     with changing(case=case, verb="accept", actor=actor, now=now) as change:
+        now = change.now
         locked = change.case
         before = locked.status
         locked.intake_clerk_id = actor.user_id
         instant = locked.version.facts.is_instant
         locked.accept_mode = AcceptMode.INSTANT if instant else AcceptMode.NORMAL
-        locked._accept()
+        move_to_accepted(locked)
         change.record(
             "case.accept",
             "intake_clerk",
             "accept_mode",
-            data={"accepted_at": _accepted_at(locked, now).isoformat()},
+            data={"accepted_at": accepted_at(locked, now).isoformat(), "mode": locked.accept_mode},
             state_from=before,
         )
+        lay_stages(change)
         issue_for(change, "acceptance_notice", acceptance_context(locked, now=now))
         tell_applicant(
             case=locked,
@@ -42,15 +46,24 @@ def accept_case(*, case: Case, actor: Actor, now: datetime) -> Case:
     return change.case
 
 
-def _accepted_at(case: Case, now: datetime) -> datetime:
+def move_to_accepted(case: Case) -> None:
+    """T2 from received, T4 after a correction."""
+    if case.status == Status.RECEIVED:
+        case._accept()
+    else:
+        case._accept_supplied()
+
+
+def accepted_at(case: Case, now: datetime) -> datetime:
     """T4: the day the last paper of a correction notice arrived; otherwise now."""
-    notice = getattr(case, "correction", None)
+    notice = case.correction
     return notice.supplied_at if notice is not None and notice.supplied_at else now
 
 
 def inform_not_required(*, case: Case, reason: str, basis: str, actor: Actor, now: datetime) -> Case:
     """T5 即时告知不受理: the matter legally needs no handling. Not the same as a refusal (R5)."""
     with changing(case=case, verb="inform_not_required", actor=actor, now=now, reason=reason, basis=basis) as change:
+        now = change.now
         locked = change.case
         before = locked.status
         locked.outcome = Outcome.NOT_REQUIRED
@@ -75,32 +88,29 @@ def inform_not_required(*, case: Case, reason: str, basis: str, actor: Actor, no
     return change.case
 
 
-def propose_refusal(*, case: Case, reason: str, basis: str, agency: str, actor: Actor, now: datetime) -> CaseEvent:
+def propose_refusal(*, case: Case, reason: str, basis: str, agency: str, actor: Actor, now: datetime) -> Proposal:
     """The clerk's half of T6: what a second person has to confirm."""
-    with changing(
-        case=case, verb="propose_refusal", actor=actor, now=now, reason=reason, basis=basis, agency=agency
-    ) as change:
-        return change.record("case.propose_refusal", opinion=reason, data={"basis": basis, "agency": agency})
+    given = {"basis": basis, "agency": agency}
+    return propose_act(case=case, verb="propose_refusal", given=given, reason=reason, actor=actor, now=now)
 
 
-def refusal_proposal(case: Case) -> CaseEvent | None:
-    """The proposal that waits for a second person, if any."""
-    return case.events.filter(verb="case.propose_refusal").order_by("-id").first()
+def decline_refusal(*, case: Case, answer: str, actor: Actor, now: datetime) -> Proposal:
+    """The second person does not agree: the case stays received and the first check goes on."""
+    return decline_act(case=case, verb="decline_refusal", answer=answer, actor=actor, now=now)
 
 
 def refuse_intake(*, case: Case, actor: Actor, now: datetime) -> Case:
     """T6 不予受理: not our competence or a legal bar; names the right agency and the remedies (R5, R11)."""
-    proposal = refusal_proposal(case)
-    given = {"reason": proposal.opinion, "proposed_by": proposal.user_id} if proposal else {"reason": ""}
-    with changing(case=case, verb="refuse_intake", actor=actor, now=now, **given) as change:
+    with changing(case=case, verb="refuse_intake", actor=actor, now=now) as change:
+        now = change.now
         locked = change.case
         before = locked.status
+        proposal = confirm(change, "refuse_intake")
         locked.outcome = Outcome.NOT_ACCEPTED
         locked._refuse_intake()
-        data = proposal.data if proposal else {}
-        reason = proposal.opinion if proposal else ""
-        change.record("case.refuse_intake", "outcome", opinion=reason, data=data, state_from=before)
-        issue_for(change, "non_acceptance_decision", refusal_context(locked, reason=reason, data=data, now=now))
+        change.record("case.refuse_intake", "outcome", opinion=proposal.reason, data=proposal.given, state_from=before)
+        context = refusal_context(locked, reason=proposal.reason, data=proposal.given, now=now)
+        issue_for(change, "non_acceptance_decision", context)
         tell_applicant(
             case=locked,
             actor=actor,

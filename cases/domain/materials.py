@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import datetime
 
 from django.db import transaction
+from django.db.models import Q
 from django.utils.translation import gettext as _
 
 from accounts.actors import Actor
-from cases.domain.change import Change, append_event, changing
-from cases.enums import MaterialState, Status
+from cases.domain.change import append_event, changing
+from cases.domain.supplied import note_supplied
+from cases.enums import OPEN, MaterialState, Status
 from cases.models import Application, Case, CaseMaterial, HandedPaper
 from cases.rules.papers import PaperWay, paper_way
 from catalog.content import Material
@@ -35,10 +39,11 @@ def hand_in_paper(
 ) -> HandedPaper:
     """Take one paper for all cases of the application. A newer one replaces the older, which is kept.
 
-    After submission it counts as supplied to an open correction notice; conditions of `supply_papers` then apply.
+    After submission it counts as supplied to an open correction notice; conditions of `supply_papers` then apply, and a
+    paper that no case waits for is refused, so that none is taken without an event.
     """
     with transaction.atomic():
-        Application.objects.select_for_update().get(pk=application.pk)
+        locked = Application.objects.select_for_update().only("submitted_at").get(pk=application.pk)
         older = application.papers.filter(key=key, replaced_at=None)
         older.update(replaced_at=now)
         paper = HandedPaper.objects.create(
@@ -52,10 +57,19 @@ def hand_in_paper(
             handed_by_id=actor.user_id,
             handed_at=now,
         )
-        needing = application.cases.exclude(status=Status.DRAFT).filter(materials__key=key)
-        for case in needing.filter(status__in=(Status.RECEIVED, Status.CORRECTION_REQUIRED)):
-            _supply(case=case, key=key, actor=actor, now=now)
+        if locked.submitted_at is not None:
+            waiting = list(application.cases.filter(takes_papers(), materials__key=key))
+            if not waiting:
+                raise Refused([Reason("taken", _("No case of this application takes this paper any more."))])
+            for case in waiting:
+                _supply(case=case, key=key, actor=actor, now=now)
     return paper
+
+
+def takes_papers() -> Q:
+    """Cases that still take papers: before acceptance, and while papers that were to follow are outstanding."""
+    before = Q(status__in=(Status.RECEIVED, Status.CORRECTION_REQUIRED))
+    return before | Q(status__in=OPEN, tolerance__supplied_at=None, tolerance__isnull=False)
 
 
 def drop_paper(*, application: Application, key: str, now: datetime) -> None:
@@ -70,46 +84,43 @@ def _supply(*, case: Case, key: str, actor: Actor, now: datetime) -> None:
         material = change.case.materials.get(key=key)
         material.state = MaterialState.PROVIDED
         material.save(update_fields=["state"])
-        notice = getattr(change.case, "correction", None)
-        if notice is not None:
-            notice.items.filter(key=key, supplied_at=None).update(supplied_at=now)
-            _note_all_supplied(change)
+        note_supplied(change, key)
         change.record("case.supply_paper", data={"key": key, "name": material.name})
 
 
-def _note_all_supplied(change: Change) -> None:
-    notice = change.case.correction
-    if notice.supplied_at is None and not notice.items.filter(supplied_at=None).exists():
-        notice.supplied_at = change.now
-        notice.save(update_fields=["supplied_at"])
+@dataclass(frozen=True)
+class Finding:
+    """What the desk found of one required paper: in order, or what is wrong and how to put it right."""
+
+    key: str
+    state: MaterialState
+    defect: str = ""
+    remedy: str = ""
 
 
-def check_material(
-    *,
-    case: Case,
-    key: str,
-    state: MaterialState,
-    actor: Actor,
-    now: datetime,
-    defect: str = "",
-    remedy: str = "",
-) -> CaseMaterial:
-    """Record what the desk found of one required paper: in order, or what is wrong and how to put it right."""
+def check_materials(*, case: Case, findings: Sequence[Finding], actor: Actor, now: datetime) -> None:
+    """Record what the desk found of required papers, all of it or nothing."""
     with changing(case=case, verb="check_material", actor=actor, now=now) as change:
-        material = change.case.materials.select_for_update().get(key=key)
-        wrong = state in (MaterialState.DEFECT, MaterialState.MISSING)
-        material.state = state
-        material.defect = defect if wrong else ""
-        material.remedy = remedy if wrong else ""
-        material.save(update_fields=["state", "defect", "remedy"])
-        append_event(
-            case=change.case,
-            verb="case.check_material",
-            actor=actor,
-            now=now,
-            data={"key": key, "state": state, "defect": material.defect},
-        )
-    return material
+        now = change.now
+        required = {material.key: material for material in change.case.materials.select_for_update()}
+        for finding in findings:
+            material = required[finding.key]
+            wrong = finding.state in (MaterialState.DEFECT, MaterialState.MISSING)
+            material.state = finding.state
+            material.defect = finding.defect if wrong else ""
+            material.remedy = finding.remedy if wrong else ""
+            material.save(update_fields=["state", "defect", "remedy"])
+            append_event(
+                case=change.case,
+                verb="case.check_material",
+                actor=actor,
+                now=now,
+                data={"key": finding.key, "state": finding.state, "defect": material.defect},
+            )
+
+
+def check_material(*, case: Case, key: str, state: MaterialState, actor: Actor, now: datetime) -> None:
+    check_materials(case=case, findings=[Finding(key, state)], actor=actor, now=now)
 
 
 def list_required(case: Case, application: Application) -> None:

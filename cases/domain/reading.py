@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 from accounts.actors import Actor
 from accounts.domain.residents import disclose_field
 from accounts.models import Role
-from cases.models import Application, Case, HandedPaper
+from cases.models import ApplicantBar, Application, Case, HandedPaper, OfficialDocument
 from core.domain.audit import append_audit
 from core.errors import Reason, Refused
 
@@ -24,6 +24,21 @@ def note_case_read(*, case: Case, actor: Actor, now: datetime) -> None:
 
 def note_paper_read(*, paper: HandedPaper, case: Case, actor: Actor, now: datetime) -> None:
     _note("case.read_paper", case, actor, now, key=paper.key)
+
+
+def note_document_read(*, document: OfficialDocument, case: Case, actor: Actor, now: datetime) -> None:
+    """The application form holds sensitive answers in full, and other papers the identity number."""
+    _note("case.read_document", case, actor, now, code=document.code, document=str(document.public_id))
+
+
+def note_photo_read(*, case: Case, check: int, actor: Actor, now: datetime) -> None:
+    """A photograph of a check on site was opened."""
+    _note("case.read_paper", case, actor, now, key=f"site_check:{check}")
+
+
+def note_bar_read(*, bar: ApplicantBar, actor: Actor, now: datetime) -> None:
+    """What somebody did to be barred was opened."""
+    append_audit(action="bar.read", user_id=actor.user_id, user_name=actor.name, subject=bar, data={}, now=now)
 
 
 def note_export(*, count: int, filters: str, actor: Actor, now: datetime) -> None:

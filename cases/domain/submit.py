@@ -9,11 +9,13 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 
 from accounts.actors import Actor
+from cases.documents.applications import application_form_context
+from cases.documents.consents import guardian_consent_context
 from cases.documents.receipts import receipt_context
 from cases.domain.applications import declare_application
 from cases.domain.change import changing
-from cases.domain.documents import issue_document
-from cases.domain.drafts import record_consents
+from cases.domain.documents import issue_document, record_document
+from cases.domain.drafts import Guardian, record_consents, record_guardian
 from cases.domain.materials import hand_in_forms, list_required
 from cases.domain.numbers import number_case
 from cases.domain.tell import tell_applicant
@@ -29,7 +31,7 @@ def submit_application(*, application: Application, actor: Actor, now: datetime)
     """
     with transaction.atomic():
         locked = Application.objects.select_for_update().get(pk=application.pk)
-        cases = list(locked.cases.select_related("item", "version", "unit").order_by("id"))
+        cases = list(locked.cases.select_related("unit").with_item().order_by("id"))
         if locked.submitted_at is not None:
             return cases
         if not cases:
@@ -45,6 +47,14 @@ def submit_application(*, application: Application, actor: Actor, now: datetime)
             actor=actor,
             now=now,
         )
+        if locked.guardian_consent_at is not None:
+            record_document(
+                code="guardian_consent",
+                application=locked,
+                context=guardian_consent_context(locked, submitted, actor=actor, now=now),
+                actor=actor,
+                now=now,
+            )
     application.submitted_at = now
     return submitted
 
@@ -56,6 +66,7 @@ def declare_and_submit(
     consents_given: Iterable[str],
     actor: Actor,
     now: datetime,
+    guardian: Guardian | None = None,
 ) -> list[Case]:
     """The last page of an application: separate consents, the declaration (Art. 31) and T1 as one act.
 
@@ -65,17 +76,35 @@ def declare_and_submit(
         locked = Application.objects.select_for_update().get(pk=application.pk)
         if locked.submitted_at is None:
             record_consents(application=locked, asked=consents_asked, given=consents_given, actor=actor, now=now)
+            if guardian is not None:
+                record_guardian(application=locked, guardian=guardian, now=now)
             declare_application(application=locked, now=now)
         return submit_application(application=locked, actor=actor, now=now)
 
 
 def _submit_case(*, case: Case, application: Application, actor: Actor, now: datetime) -> Case:
     with changing(case=case, verb="submit", actor=actor, now=now, act="submit") as change:
+        now = change.now
         before = change.case.status
         list_required(change.case, application)
         number_case(change.case, now=now)
         change.case._submit()
         change.record("case.submit", "number", "exchange_number", state_from=before)
+        record_document(
+            code="application_form",
+            application=application,
+            case=change.case,
+            context=application_form_context(
+                change.case,
+                application,
+                materials=change.case.materials.order_by("order"),
+                papers=application.papers.filter(replaced_at=None),
+                actor=actor,
+                now=now,
+            ),
+            actor=actor,
+            now=now,
+        )
         tell_applicant(
             case=change.case,
             actor=actor,

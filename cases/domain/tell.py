@@ -8,17 +8,23 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from accounts.actors import Actor
-from accounts.domain.messages import send_message
+from accounts.domain.messages import build_message
+from accounts.models import Message
+from cases.dues import due_text
 from cases.models import Case
-from core.text import format_day
 
 
 def tell_applicant(*, case: Case, actor: Actor, title: str, body: str, now: datetime) -> None:
     """Send a message; `body` may use %(item)s, %(number)s, %(due)s, %(unit)s. An agent's act names the agent."""
+    letter_to_applicant(case=case, actor=actor, title=title, body=body, now=now).save(force_insert=True)
+
+
+def letter_to_applicant(*, case: Case, actor: Actor, title: str, body: str, now: datetime) -> Message:
+    """The same, not sent yet: for many at once."""
     values = {
         "item": case.item.name,
         "number": case.number or "",
-        "due": format_day(case.due_on) if case.due_on else "",
+        "due": due_text(case.due),
         "unit": case.unit.name,
     }
     text = body % values
@@ -26,4 +32,4 @@ def tell_applicant(*, case: Case, actor: Actor, title: str, body: str, now: date
     if mandate is not None and mandate.agent_id == actor.user_id:
         text += _(" Done in your name by %(agent)s under your mandate.") % {"agent": actor.name}
     link = reverse("online:case", args=[case.public_id])
-    send_message(resident=case.applicant, title=title, body=text, link=link, now=now)
+    return build_message(resident=case.applicant, title=title, body=text, link=link, now=now)

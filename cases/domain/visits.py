@@ -11,6 +11,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from accounts.actors import Actor
+from accounts.domain.identity import confirm_person
 from accounts.domain.messages import send_message
 from accounts.models import Mandate, Post, Resident, Role, User
 from cases.enums import VisitState
@@ -148,10 +149,11 @@ def move_visit(*, visit: Visit, visit_on: date, actor: Actor, now: datetime) -> 
 
 
 def identify_person(*, visit: Visit, resident: Resident, actor: Actor, now: datetime) -> Visit:
-    """At the door: the person's identity card was seen, and this is her record."""
+    """At the door: the person's identity card was seen, and this is her record; her real-name level is the highest now."""
     with transaction.atomic():
         locked = _lock(visit, *RUNNING)
         _require_helper(locked, actor)
+        confirm_person(resident=resident, actor=actor, now=now)
         locked.resident = resident
         locked.state = VisitState.HANDLING
         _save(locked, now, "resident", "state")

@@ -18,6 +18,7 @@ from cases.models import Case
 def withdraw_case(*, case: Case, reason: str, actor: Actor, now: datetime) -> Case:
     """Withdraw; the papers go back and nothing keeps her from applying again. A reason may be given, not demanded."""
     with changing(case=case, verb="withdraw", actor=actor, now=now, act="withdraw") as change:
+        now = change.now
         locked = change.case
         before = locked.status
         locked.outcome = Outcome.WITHDRAWN

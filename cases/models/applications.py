@@ -7,6 +7,7 @@ from django.utils.translation import gettext_lazy as _
 from accounts.models import Mandate, Resident, User
 from cases.enums import Channel
 from cases.queries.applications import ApplicationQuerySet
+from catalog.models import OneThing
 from core.fields import EncryptedJSONField
 from places.models import Region, ServicePoint, Window
 
@@ -16,12 +17,16 @@ class Application(models.Model):
 
     `answers` are the form answers by field key (a key shared by two items is one answer), `situations` the answers to
     the situation questions by item key. An application without `submitted_at` is a draft that can be resumed.
+    `guardian_*`: who agreed to the use of the data of a child under 14 (个人信息保护法 Art. 31).
     """
 
     public_id = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)
     applicant = models.ForeignKey(Resident, models.PROTECT, related_name="applications", verbose_name=_("applicant"))
     mandate = models.ForeignKey(
         Mandate, models.PROTECT, null=True, blank=True, related_name="applications", verbose_name=_("mandate")
+    )
+    one_thing = models.ForeignKey(
+        OneThing, models.PROTECT, null=True, blank=True, related_name="+", verbose_name=_("one thing")
     )
     channel = models.CharField(_("channel"), max_length=10, choices=Channel.choices)
     point = models.ForeignKey(ServicePoint, models.PROTECT, null=True, blank=True, related_name="+")
@@ -34,6 +39,9 @@ class Application(models.Model):
     situations = models.JSONField(default=dict, blank=True)
     declared_at = models.DateTimeField(_("declaration of truth"), null=True, blank=True)
     privacy_shown_at = models.DateTimeField(_("privacy notice shown"), null=True, blank=True)
+    guardian_name = models.CharField(_("guardian"), max_length=50, blank=True)
+    guardian_relation = models.CharField(_("relation of the guardian"), max_length=30, blank=True)
+    guardian_consent_at = models.DateTimeField(_("guardian's consent"), null=True, blank=True)
     created_at = models.DateTimeField(_("begun at"))
     updated_at = models.DateTimeField(_("last changed at"))
     submitted_at = models.DateTimeField(_("submitted at"), null=True, blank=True)

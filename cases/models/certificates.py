@@ -2,11 +2,14 @@ import secrets
 
 from django.db import models
 from django.utils.translation import gettext_lazy as _
+from django_fsm import FSMField
 
 from accounts.models import Resident
 from cases.enums import CertificateState
 from cases.models.cases import Case
+from cases.models.certificate_transitions import CertificateTransitions
 from cases.models.documents import OfficialDocument
+from flow.events import EventBase
 from places.models import Unit
 
 
@@ -15,7 +18,7 @@ def new_token() -> str:
     return secrets.token_urlsafe(15)
 
 
-class Certificate(models.Model):
+class Certificate(CertificateTransitions, models.Model):
     """The result a case ends in. It outlives the case; only a case changes its state (domain.md §7.3)."""
 
     identifier = models.CharField(_("certificate identifier"), max_length=100, unique=True)
@@ -30,10 +33,12 @@ class Certificate(models.Model):
     issued_on = models.DateField(_("issued on"))
     valid_from = models.DateField(_("valid from"))
     valid_to = models.DateField(_("valid until"), null=True, blank=True)
-    state = models.CharField(
-        _("state"), max_length=10, choices=CertificateState.choices, default=CertificateState.VALID
-    )
+    state = FSMField(_("state"), choices=CertificateState.choices, default=CertificateState.VALID, protected=True)
+    state_since = models.DateTimeField(_("in this state since"), null=True, blank=True)
     version = models.PositiveSmallIntegerField(_("version"), default=1)
+    replaces = models.OneToOneField(
+        "self", models.PROTECT, null=True, blank=True, related_name="replaced_by", verbose_name=_("replaces")
+    )
 
     class Meta:
         verbose_name = _("certificate")
@@ -43,3 +48,17 @@ class Certificate(models.Model):
 
     def __str__(self) -> str:
         return self.number
+
+
+class CertificateEvent(EventBase):
+    """What happened to a certificate, append-only. `case` is the case that did it; none when its term ended."""
+
+    certificate = models.ForeignKey(Certificate, models.PROTECT, related_name="events")
+    case = models.ForeignKey(Case, models.PROTECT, null=True, blank=True, related_name="+")
+    append_only = True
+
+    class Meta:
+        verbose_name = _("certificate event")
+        verbose_name_plural = _("certificate events")
+        ordering = ["id"]
+        indexes = [models.Index(fields=["certificate", "id"])]

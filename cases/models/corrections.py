@@ -5,9 +5,10 @@ from cases.models.cases import Case
 
 
 class CorrectionNotice(models.Model):
-    """一次性告知: everything that is wrong, once (行政许可法 Art. 32(4)). One per case; a second needs an override."""
+    """一次性告知: everything that is wrong, once (行政许可法 Art. 32(4)). A second one needs an override, and is counted."""
 
-    case = models.OneToOneField(Case, models.PROTECT, related_name="correction")
+    case = models.ForeignKey(Case, models.PROTECT, related_name="corrections")
+    number = models.PositiveSmallIntegerField(_("which notice"), default=1)
     issued_at = models.DateTimeField(_("issued at"))
     due_on = models.DateField(_("to be supplied by"))
     supplied_at = models.DateTimeField(_("everything supplied at"), null=True, blank=True)
@@ -15,7 +16,8 @@ class CorrectionNotice(models.Model):
     class Meta:
         verbose_name = _("correction notice")
         verbose_name_plural = _("correction notices")
-        ordering = ["-issued_at"]
+        ordering = ["case", "number"]
+        constraints = [models.UniqueConstraint(fields=["case", "number"], name="correction_number_once_per_case")]
 
     def __str__(self) -> str:
         return str(self.case)

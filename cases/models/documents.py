@@ -1,3 +1,4 @@
+import re
 import uuid
 
 from django.db import models
@@ -45,3 +46,14 @@ class OfficialDocument(models.Model):
 
     def __str__(self) -> str:
         return f"{self.title} {self.number}"
+
+    @property
+    def lacking(self) -> list[str]:
+        """The characters for which it could not be made, as its problem names them."""
+        codes = re.findall(r"U\+([0-9A-F]{4,6})", self.problem) if self.state == PaperState.FAILED else []
+        return [chr(int(code, 16)) for code in dict.fromkeys(codes)]
+
+    @property
+    def is_on_demand(self) -> bool:
+        """Nobody has asked for the file yet: it is made when somebody opens it."""
+        return self.state == PaperState.QUEUED and self.queued_at is None

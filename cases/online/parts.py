@@ -53,8 +53,7 @@ def _questions(sheet: Sheet) -> list[Part]:
         return []
     first = next((q for q in sheet.questions if not q.shown), sheet.questions[0])
     open_ones = [q for q in sheet.questions if not q.shown]
-    key = first.case.item.key
-    href = reverse("online:question", args=[sheet.application.public_id, key, first.situation.key])
+    href = reverse("online:question", args=[sheet.application.public_id, first.situation.key])
     state, tone = (_("To be answered"), "todo") if open_ones else (_("Done"), "done")
     return [Part(_("Your situation"), href, state, tone, "；".join(q.shown for q in sheet.questions if q.shown))]
 
@@ -79,5 +78,8 @@ def _paper(sheet: Sheet, line: PaperLine) -> Part:
     name = _("Upload: %(paper)s") % {"paper": line.material.name}
     if line.handed is not None:
         return Part(name, href, _("Handed in"), "done", line.handed.file.original_name if line.handed.file else "")
-    hint = {2: _("Not necessary"), 3: _("May be supplied later")}.get(line.material.necessity, "")
+    hints = [{2: _("Not necessary"), 3: _("May be supplied later")}.get(line.material.necessity, "")]
+    if len(line.items) > 1:
+        hints.append(_("Once, for %(n)s items") % {"n": len(line.items)})
+    hint = "；".join(filter(None, hints))
     return Part(name, href, _("Not handed in yet"), "todo", hint)

@@ -6,19 +6,21 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property
 
-from cases.models import Application, Case, HandedPaper
+from cases.models import Application, HandedPaper
+from cases.rules.asked import asked_fields, asked_papers, asked_situations, contents_of, told_answers
 from cases.rules.papers import PaperWay, paper_way
-from catalog.content import FormField, ItemContent, Material, Situation
+from catalog.content import FormField, Material, Situation
 
 AGENT_QUESTION = "agent"  # answered by whether a mandate is used
 
 
 @dataclass(frozen=True)
 class PaperLine:
-    """One required paper of the application; `item_key` is the first item that asks for it."""
+    """One required paper of the application; `item_key` is the first item that asks for it, `items` names all."""
 
     material: Material
     item_key: str
+    items: tuple[str, ...]
     way: PaperWay
     handed: HandedPaper | None
 
@@ -29,7 +31,6 @@ class PaperLine:
 
 @dataclass(frozen=True)
 class AskedQuestion:
-    case: Case
     situation: Situation
     answer: str
 
@@ -38,15 +39,13 @@ class AskedQuestion:
         return next((o.label for o in self.situation.options if o.key == self.answer), "")
 
 
-def open_questions(facts: ItemContent) -> tuple[Situation, ...]:
-    """The situation questions a person is asked; who acts follows from the mandate."""
-    return tuple(s for s in facts.situations if s.key != AGENT_QUESTION)
-
-
-def derived_answers(facts: ItemContent, *, by_mandate: bool) -> dict[str, str]:
-    if not any(s.key == AGENT_QUESTION for s in facts.situations):
-        return {}
+def derived_answers(*, by_mandate: bool) -> dict[str, str]:
+    """Who acts is not asked: it follows from the mandate. Items that do not ask take no notice."""
     return {AGENT_QUESTION: "agent" if by_mandate else "self"}
+
+
+def open_questions(situations: Iterable[Situation]) -> tuple[Situation, ...]:
+    return tuple(situation for situation in situations if situation.key != AGENT_QUESTION)
 
 
 class Sheet:
@@ -54,29 +53,20 @@ class Sheet:
 
     def __init__(self, application: Application) -> None:
         self.application = application
-        self.cases = list(application.cases.select_related("item", "version", "unit__region").order_by("id"))
+        self.cases = list(application.cases.select_related("unit__region").with_item().order_by("id"))
+        self.contents = contents_of(self.cases)
         current = application.papers.filter(replaced_at=None).select_related("file")
         self.handed = {paper.key: paper for paper in current}
 
-    def situation_of(self, case: Case) -> dict[str, str]:
-        answers: dict[str, str] = self.application.situations.get(case.item.key, {})
-        return answers
-
     @cached_property
     def questions(self) -> list[AskedQuestion]:
-        return [
-            AskedQuestion(case, situation, self.situation_of(case).get(situation.key, ""))
-            for case in self.cases
-            for situation in open_questions(case.version.facts)
-        ]
+        told = told_answers(self.application)
+        asked = open_questions(asked_situations(self.application, self.contents))
+        return [AskedQuestion(situation, told.get(situation.key, "")) for situation in asked]
 
     @cached_property
     def fields(self) -> list[FormField]:
-        asked: dict[str, FormField] = {}
-        for case in self.cases:
-            for one in case.version.facts.form_for(self.situation_of(case)):
-                asked.setdefault(one.key, one)
-        return list(asked.values())
+        return [shared.field for shared in asked_fields(self.application, self.contents)]
 
     @cached_property
     def sections(self) -> dict[str, list[FormField]]:
@@ -87,14 +77,18 @@ class Sheet:
 
     @cached_property
     def papers(self) -> list[PaperLine]:
-        lines: dict[str, PaperLine] = {}
+        names = {content.key: content.name for content in self.contents}
         by_mandate = self.application.mandate_id is not None
-        for case in self.cases:
-            for material in case.version.facts.materials_for(self.situation_of(case)):
-                way = paper_way(material, by_mandate=by_mandate)
-                line = PaperLine(material, case.item.key, way, self.handed.get(material.key))
-                lines.setdefault(material.key, line)
-        return list(lines.values())
+        return [
+            PaperLine(
+                material=shared.material,
+                item_key=shared.items[0],
+                items=tuple(names[key] for key in shared.items),
+                way=paper_way(shared.material, by_mandate=by_mandate),
+                handed=self.handed.get(shared.material.key),
+            )
+            for shared in asked_papers(self.application, self.contents)
+        ]
 
     @property
     def asked_papers(self) -> list[PaperLine]:

@@ -1,4 +1,4 @@
-"""Where a case stands, in one sentence and one date, for the applicant."""
+"""Where a case stands, for the applicant: in one sentence, with what she does and what follows if nothing comes."""
 
 from __future__ import annotations
 
@@ -9,86 +9,60 @@ from django.utils.translation import gettext as _
 
 from cases.enums import Status
 from cases.models import Case
-from core.text import format_day
+from cases.online.sentences import SENTENCES
+from cases.online.sentences.seen import Seen
+from flow.calendar import WorkCalendar
+from flow.clocks import Due
 
 TONES = {
+    Status.DRAFT: "todo",
     Status.RECEIVED: "waiting",
     Status.CORRECTION_REQUIRED: "problem",
     Status.ACCEPTED: "doing",
     Status.REVIEWING: "doing",
+    Status.SUSPENDED: "waiting",
     Status.GRANTED: "done",
     Status.DENIED: "problem",
     Status.DELIVERING: "done",
     Status.CLOSED: "done",
+    Status.ARCHIVED: "done",
     Status.NOT_REQUIRED: "void",
     Status.NOT_ACCEPTED: "void",
+    Status.LAPSED: "void",
     Status.WITHDRAWN: "void",
+    Status.TERMINATED: "void",
+    Status.TRANSFERRED: "void",
 }
 
 
 @dataclass(frozen=True)
 class Standing:
-    """`sentence` says where it is and by when; `late`: the office has passed its own date."""
+    """`sentence` says where it is, who has it and by when; `late`: the office has passed its own date.
+
+    `state` is the word of the state, but for what the authority decided by itself: nobody applied for a revocation, so
+    nobody was granted one.
+    """
 
     state: str
     tone: str
     sentence: str
-    due: str = ""
-    provisional: bool = False
-    late: bool = False
+    todo: str
+    otherwise: str
+    due: Due | None
+    late: bool
 
 
-def standing_of(case: Case, *, on: date) -> Standing:
-    status = Status(case.status)
-    due = format_day(case.due_on) if case.due_on else ""
-    words = {"unit": case.unit.name, "due": due, "day": format_day(case.decided_at)}
-    late = case.due_on is not None and case.due_on < on and status != Status.CORRECTION_REQUIRED
-    sentence = _late(status) if late else _sentence(case, status)
+def standing_of(case: Case, *, on: date, calendar: WorkCalendar) -> Standing:
+    """Have the case read by `for_following`."""
+    seen = Seen(case, on, calendar)
+    told = SENTENCES[seen.status](seen)
+    own_decision = seen.is_own_motion and seen.status in (Status.GRANTED, Status.DENIED)
     return Standing(
-        state=str(status.label),
-        tone=TONES.get(status, "waiting"),
-        sentence=sentence % words,
-        due=due,
-        provisional=case.due_provisional,
-        late=late,
+        state=_("Decided") if own_decision else str(seen.status.label),
+        tone="waiting" if own_decision else TONES[seen.status],
+        sentence=told.sentence,
+        todo=told.todo,
+        otherwise=told.otherwise,
+        due=case.due,
+        late=seen.is_late,
     )
-
-
-def _late(status: Status) -> str:
-    if status == Status.RECEIVED:
-        return _("%(unit)s should have answered by %(due)s and is late. Please ring; you may also complain.")
-    return _("%(unit)s should have been ready by %(due)s and is late. Please ring; you may also complain.")
-
-
-def _sentence(case: Case, status: Status) -> str:
-    match status:
-        case Status.RECEIVED:
-            return _("%(unit)s has your application and checks the papers. You hear by %(due)s whether it is accepted.")
-        case Status.CORRECTION_REQUIRED:
-            return _correction(case)
-        case Status.ACCEPTED:
-            return _("Your application is accepted. %(unit)s decides by %(due)s at the latest.")
-        case Status.REVIEWING:
-            return _("%(unit)s is reviewing your application and decides by %(due)s at the latest.")
-        case Status.GRANTED | Status.DELIVERING if case.outcome == "granted":
-            return _("Your application was granted on %(day)s. You can take the result below.")
-        case Status.DENIED | Status.DELIVERING:
-            return _("Your application was denied on %(day)s. The reasons and what you can do stand in the decision.")
-        case Status.CLOSED if case.outcome == "granted":
-            return _("Your application was granted and the result was delivered. Everything is done.")
-        case Status.CLOSED:
-            return _("Your application was denied and the decision was delivered. It says what you can do against it.")
-        case Status.NOT_REQUIRED:
-            return _("This matter needs no handling. The notice says why.")
-        case Status.NOT_ACCEPTED:
-            return _("The application was not accepted. The decision says why and whom to turn to.")
-        case Status.WITHDRAWN:
-            return _("You withdrew this application. You may apply again at any time.")
-    return str(status.label)
-
-
-def _correction(case: Case) -> str:
-    notice = getattr(case, "correction", None)
-    if notice is not None and notice.supplied_at is not None:
-        return _("Everything asked for has been supplied. %(unit)s checks it now.")
-    return _("%(unit)s needs something more from you by %(due)s. It is listed below.")

@@ -38,5 +38,5 @@ class ApplicationQuerySet(models.QuerySet["Application"]):
         return self.drafts().filter(own | begun | acts_for(actor, on))
 
     def for_page(self) -> ApplicationQuerySet:
-        related: tuple[Any, ...] = ("applicant", "mandate__agent", "mandate__principal", "region__parent")
+        related: tuple[Any, ...] = ("applicant", "mandate__agent", "mandate__principal", "region__parent", "one_thing")
         return self.select_related(*related)

@@ -35,10 +35,16 @@ def _intake(context: CaseContext) -> str | None:
     }
 
 
+def may_do_alone(context: CaseContext) -> bool:
+    """即办件 that the item lets one person handle throughout, at the window that takes it in (domain.md §3.3)."""
+    facts = context.case.version.facts
+    return facts.is_instant and facts.single_person_ok and serves_intake(context)
+
+
 def _of_unit(roles: tuple[Role, ...], sentence: Promise) -> Callable[[CaseContext], str | None]:
     def reason(context: CaseContext) -> str | None:
         right = context.actor.has_role(*roles) and context.actor.unit_id == context.case.unit_id
-        return None if right else str(sentence) % {"unit": context.case.unit.name}
+        return None if right or may_do_alone(context) else str(sentence) % {"unit": context.case.unit.name}
 
     return reason
 
@@ -59,18 +65,13 @@ def _not_intake_clerk(context: CaseContext) -> str | None:
 
 def _not_intake_nor_reviewer(context: CaseContext) -> str | None:
     case, user_id = context.case, context.actor.user_id
+    if may_do_alone(context):
+        return None
     if user_id == case.intake_clerk_id:
         return _("You took this case in. Somebody else must decide it.")
     if user_id == case.reviewer_id:
         return _("You reviewed this case. Somebody else must decide it.")
     return None
-
-
-def _second_person(context: CaseContext) -> str | None:
-    proposer = context.given.get("proposed_by")
-    if proposer is None or proposer != context.actor.user_id:
-        return None
-    return _("You proposed this refusal. A second person must confirm it.")
 
 
 def _refusal_confirmer(context: CaseContext) -> str | None:
@@ -97,6 +98,22 @@ def _applicant_side(context: CaseContext) -> str | None:
     return _("Only the applicant, an agent with a mandate, or the window at the applicant's request can do this.")
 
 
+def _applicant_or_agent(context: CaseContext) -> str | None:
+    """What the applicant takes herself, or somebody with her mandate: no clerk can have received it for her."""
+    mandate = context.case.application.mandate
+    is_agent = mandate is not None and mandate.agent_id == context.actor.user_id
+    if is_agent or context.actor.resident_id == context.case.applicant_id:
+        return _applicant_side(context)
+    return _("Only the applicant, or an agent with a mandate, can do this.")
+
+
+def _agent(context: CaseContext) -> str | None:
+    mandate = context.case.application.mandate
+    if mandate is not None and mandate.agent_id == context.actor.user_id:
+        return _applicant_side(context)
+    return _("Only the agent whose mandate covers collecting the result can bring it to the door.")
+
+
 INTAKE_STAFF = Condition("intake_staff", "domain.md §11", _intake)
 REVIEWER_OF_UNIT = Condition(
     "reviewer_of_unit",
@@ -108,9 +125,17 @@ APPROVER_OF_UNIT = Condition(
     "domain.md §11",
     _of_unit((Role.APPROVER, Role.UNIT_HEAD), gettext_lazy("Only an approver of %(unit)s can decide this case.")),
 )
+STAFF_OF_UNIT = Condition(
+    "staff_of_unit",
+    "domain.md §11",
+    _of_unit(UNIT_ROLES, gettext_lazy("Only staff of %(unit)s can do this.")),
+)
 NOT_OWN_CASE = Condition("not_own_case", "行政许可法 第5条", _not_own)
-NOT_INTAKE_CLERK = Condition("not_intake_clerk", "domain.md §11", _not_intake_clerk)
-NOT_INTAKE_NOR_REVIEWER = Condition("not_intake_nor_reviewer", "domain.md §11", _not_intake_nor_reviewer)
-SECOND_PERSON = Condition("second_person", "domain.md §3.3 T6", _second_person)
+NOT_INTAKE_CLERK = Condition("not_intake_clerk", "domain.md §11", _not_intake_clerk, override=(Role.UNIT_HEAD,))
+NOT_INTAKE_NOR_REVIEWER = Condition(
+    "not_intake_nor_reviewer", "domain.md §11", _not_intake_nor_reviewer, override=(Role.UNIT_HEAD,)
+)
 REFUSAL_CONFIRMER = Condition("refusal_confirmer", "domain.md §3.3 T6", _refusal_confirmer)
 APPLICANT_SIDE = Condition("applicant_side", "民法典 第165条", _applicant_side)
+APPLICANT_OR_AGENT = Condition("applicant_or_agent", "电子签名法 第11条", _applicant_or_agent)
+AGENT = Condition("agent", "民法典 第165条", _agent)

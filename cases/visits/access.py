@@ -16,6 +16,7 @@ from django.views.decorators.cache import never_cache
 from accounts.actors import Actor
 from accounts.models import Role
 from accounts.pending import resident_required, signed_in_required
+from accounts.requests import actor_of
 from cases.domain.door import in_force
 from cases.models import Visit
 from cases.queries.visits import asked_by, assigned_to
@@ -25,7 +26,7 @@ View = Callable[..., HttpResponseBase]
 
 def helper_of_request(request: HttpRequest) -> Actor | None:
     """The actor in the post of a station helper, whichever of the posts held was chosen; None without such a post."""
-    actor: Actor = request.actor  # type: ignore[attr-defined]
+    actor = actor_of(request)
     if actor.has_role(Role.STATION_HELPER):
         return actor
     post = next((post for post in actor.posts if post.role == Role.STATION_HELPER), None)
@@ -42,7 +43,7 @@ def helpers(view: View) -> View:
         helper = helper_of_request(request)
         if helper is not None:
             return view(request, helper, *args, **kwargs)
-        if request.actor.resident_id is not None and request.method == "GET" and not kwargs:  # type: ignore[attr-defined]
+        if actor_of(request).resident_id is not None and request.method == "GET" and not kwargs:
             return redirect("door:mine")
         raise PermissionDenied("for helpers of a station")
 
@@ -86,7 +87,7 @@ def with_request(view: View) -> View:
 
     @wraps(view)
     def fetched(request: HttpRequest, public_id: UUID, *args: Any, **kwargs: Any) -> HttpResponse:
-        visit = asked_by(request.actor).filter(public_id=public_id).first()  # type: ignore[attr-defined]
+        visit = asked_by(actor_of(request)).filter(public_id=public_id).first()
         if visit is None:
             raise Http404
         return view(request, visit, *args, **kwargs)  # type: ignore[return-value]

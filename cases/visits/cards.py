@@ -77,7 +77,7 @@ def _group(day: Day, visit: Visit, on: date) -> list[Card]:
 
 
 def card_of(visit: Visit, facts: ItemContent | None, *, on: date) -> Card:
-    place = place_of(visit)
+    place = visit.region.address(visit.address)
     begun = visit.application is not None and visit.application.submitted_at is not None
     return Card(
         visit=visit,
@@ -89,11 +89,6 @@ def card_of(visit: Visit, facts: ItemContent | None, *, on: date) -> Card:
         tone=TONES[VisitState(visit.state)],
         late=bool(visit.visit_on and visit.visit_on < on and not begun and visit.state in RUNNING_AT_DOOR),
     )
-
-
-def place_of(visit: Visit) -> str:
-    """From the town down; many people write the village once more at the beginning of their address."""
-    return f"{visit.region.full_name}{visit.address.removeprefix(visit.region.name)}"
 
 
 def facts_of(keys: Iterable[str]) -> dict[str, ItemContent]:

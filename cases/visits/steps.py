@@ -54,6 +54,8 @@ def _mandate(visit: Visit, *, mandated: bool) -> Step:
 def _application(visit: Visit, cases: list[Case], *, mandated: bool) -> list[Step]:
     fill, check = _("3. Take the application"), _("4. Read it back and submit")
     application = visit.application
+    if visit.state == VisitState.DELIVERED:
+        return [Step(fill, "", _("Done"), "done"), _submitted(check, cases)]
     if not mandated or not _open(visit):
         return [Step(fill, "", _("Not yet"), "todo"), Step(check, "", _("Not yet"), "todo")]
     if application is None:
@@ -63,8 +65,11 @@ def _application(visit: Visit, cases: list[Case], *, mandated: bool) -> list[Ste
             Step(fill, reverse("online:tasks", args=[application.public_id]), _("Begun"), "doing"),
             Step(check, reverse("door:read_back", args=[application.public_id]), _("To do"), "todo"),
         ]
-    numbers = "、".join(case.number or "" for case in cases)
-    return [Step(fill, "", _("Done"), "done"), Step(check, "", _("Done"), "done", numbers)]
+    return [Step(fill, "", _("Done"), "done"), _submitted(check, cases)]
+
+
+def _submitted(name: str, cases: list[Case]) -> Step:
+    return Step(name, "", _("Done"), "done", "、".join(case.number or "" for case in cases))
 
 
 def _result(visit: Visit, cases: list[Case], *, mandated: bool) -> Step:

@@ -15,8 +15,14 @@ from .words import is_code_list, name_of, row_words, words_of
 
 __all__ = ["Change", "differences"]
 # Rows are the same row when these agree; keys where there are keys, else the words that name it.
-SAME = {"basis": ("law", "article"), "conditions": ("text",), "steps": ("name",), "fees": ("name",)}
-QUESTION = ("question",)
+SAME = {
+    "basis": ("law", "article"),
+    "conditions": ("text",),
+    "steps": ("name",),
+    "special_procedures": ("kind",),
+    "fees": ("name",),
+    "questions": ("question",),
+}
 
 
 @dataclass(frozen=True)
@@ -77,7 +83,7 @@ def _rows(part: str, before: tuple[Any, ...], after: tuple[Any, ...]) -> Iterato
 
 def _by_identity(part: str, rows: tuple[Any, ...]) -> dict[Any, Any]:
     """Two rows with one identity are told apart by their count."""
-    names = SAME.get(part, QUESTION if part == "questions" else ("key",))
+    names = SAME.get(part, ("key",))
     found: dict[Any, Any] = {}
     for row in rows:
         identity = tuple(getattr(row, name) for name in names)

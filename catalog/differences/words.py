@@ -49,27 +49,28 @@ def words_of(part: str, value: Any, field: str = "") -> str:
     if isinstance(value, Limit):
         return "，".join(filter(None, (limit_words(value), value.note)))
     if isinstance(value, tuple):
-        separator = "、" if _code_list(part) or isinstance(value[0], Option) else "\n"
-        return separator.join(_one(part, one) for one in value)
+        separator = "、" if _code_list(part, field) or isinstance(value[0], Option) else "\n"
+        return separator.join(_one(part, one, field) for one in value)
     return _choice(part, field, value)
 
 
-def is_code_list(part: str) -> bool:
-    return bool(_code_list(part))
+def is_code_list(part: str, field: str = "") -> bool:
+    return bool(_code_list(part, field))
 
 
 def row_words(part: str, row: Any) -> str:
     """A whole row in one line: what makes it recognisable."""
-    first = next(str(getattr(row, f.name)) for f in fields(row) if f.name not in ("key",))
+    name = next(f.name for f in fields(row) if f.name != "key")
+    first = _choice(part, name, getattr(row, name))
     return f"{first} {row.article}".strip() if part == "basis" else first
 
 
-def _one(part: str, value: Any) -> str:
+def _one(part: str, value: Any, field: str) -> str:
     if isinstance(value, Option):
         return value.label
     if is_dataclass(value):
         return row_words(part, value)
-    code_list = _code_list(part)
+    code_list = _code_list(part, field)
     return codes.label(code_list, value) if code_list else str(value)
 
 
@@ -77,16 +78,17 @@ def _choice(part: str, field: str, value: Any) -> str:
     model = ROW_NAMES[part] if part in ROWS else ServiceItem
     name = field if part in ROWS else (f"{part}_{field}" if part in GROUPS else part)
     labels = _choices(model, name)
-    return labels.get(value, codes.label("deciding_level", str(value)) if name == "level" else str(value))
+    return labels.get(value, str(value))
 
 
 @lru_cache
-def _code_list(part: str) -> str:
+def _code_list(part: str, field: str) -> str:
+    model, name = (ROW_NAMES[part], field) if part in ROWS else (ServiceItem, part)
     try:
-        field = ServiceItem._meta.get_field(part)
+        found = model._meta.get_field(name)
     except FieldDoesNotExist:
         return ""
-    return field.code_list if isinstance(field, CodeListField) else ""
+    return found.code_list if isinstance(found, CodeListField) else ""
 
 
 def _choices(model: Any, name: str) -> dict[Any, str]:

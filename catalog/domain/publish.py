@@ -10,7 +10,7 @@ from wagtail.actions.publish_revision import PublishRevisionAction
 
 from accounts.actors import Actor
 from accounts.models import Role
-from catalog import gate
+from catalog.domain.check import publishing_problems
 from catalog.drafts import content_of
 from catalog.models import ItemVersion, ServiceItem
 from catalog.models.review import editors_of
@@ -28,7 +28,7 @@ def publish_item(*, item: ServiceItem, actor: Actor, now: datetime) -> ItemVersi
         locked = ServiceItem.objects.select_for_update(of=("self",)).get(pk=item.pk)
         revision = locked.latest_revision
         draft = revision.as_object() if revision else locked
-        reasons = [*_about_person(locked, actor), *gate.problems(content_of(draft))]
+        reasons = [*_about_person(locked, actor), *publishing_problems(content_of(draft))]
         if reasons:
             raise Refused(reasons)
         if revision is not None:

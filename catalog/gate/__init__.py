@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from catalog.content import ItemContent
 from catalog.gate.materials import MATERIAL_RULES
+from catalog.gate.procedure import PROCEDURE_RULES
+from catalog.gate.rows import ROW_RULES
 from catalog.gate.service import SERVICE_RULES
+from catalog.gate.ways import WAY_RULES
 from core.errors import Reason
 
-RULES = (*SERVICE_RULES, *MATERIAL_RULES)
+RULES = (*SERVICE_RULES, *MATERIAL_RULES, *PROCEDURE_RULES, *WAY_RULES, *ROW_RULES)
 
 
 def problems(content: ItemContent) -> list[Reason]:

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 
 from django.utils.translation import gettext as _
 
 from catalog import codes
 from catalog.content import ItemContent, Material
+from catalog.gate.rules import Rule
 
-Rule = Callable[[ItemContent], Iterator[str]]
 GOVERNMENT, OWN = 20, 10
 VAGUE = ("其他材料", "其它材料", "规定的其他", "相关材料", "等材料")
 VILLAGE_WORDS = ("村", "居委会", "社区", "村民委员会")

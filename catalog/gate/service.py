@@ -2,22 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 
 from django.utils.translation import gettext as _
 
 from catalog import codes
-from catalog.content import ItemContent, Limit
+from catalog.content import ItemContent
+from catalog.gate.rules import Rule
+from catalog.lengths import is_longer
 
-Rule = Callable[[ItemContent], Iterator[str]]
-# Longest possible length of a unit in days: only a certain excess is refused (R9: units cannot be mixed blindly).
-LONGEST_DAYS = {"instant": 0.0, "hour": 1 / 24, "day": 1.0, "working_day": 1.4, "month": 30.0}
 LICENCE_STEPS = ("accept", "review", "approve", "conclude", "deliver")
 PERSONAL, CORPORATE = ("1",), ("2", "3", "4", "6")
-
-
-def length(limit: Limit) -> float:
-    return limit.n * LONGEST_DAYS[limit.unit]
 
 
 def v1_limits(content: ItemContent) -> Iterator[str]:
@@ -27,10 +22,7 @@ def v1_limits(content: ItemContent) -> Iterator[str]:
         yield _("The promise is “at once”: set the kind of case to “handled at once”, or promise a number of days.")
     if content.is_instant and not instant:
         yield _("The kind of case is “handled at once”: set the unit of the promised limit to “at once”.")
-    same_unit = content.promised_limit.unit == content.statutory_limit.unit
-    promised, statutory = content.promised_limit, content.statutory_limit
-    longer = promised.n > statutory.n if same_unit else length(promised) > length(statutory)
-    if longer:
+    if is_longer(content.promised_limit, content.statutory_limit):
         yield _(
             "The promised limit is longer than the statutory one. Shorten the promise or correct the statutory limit."
         )
@@ -102,7 +94,7 @@ def v8_licence_guide(content: ItemContent) -> Iterator[str]:
         return
     if not content.questions:
         yield _("A licence needs at least one frequent question with its answer.")
-    kinds = {"approve" if step.kind == "approve" else step.kind for step in content.steps}
+    kinds = {"review" if step.kind == "joint_review" else step.kind for step in content.steps}
     if len(content.steps) < len(LICENCE_STEPS) or not set(LICENCE_STEPS) <= kinds:
         yield _("A licence needs the five steps acceptance, review, decision, conclusion and delivery.")
 

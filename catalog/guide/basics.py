@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from django.utils.translation import gettext as _
 
+from accounts.identity import IdentityLevel
 from catalog import codes
 from catalog.content import ItemContent
 
@@ -17,10 +18,10 @@ def basic_facts(facts: ItemContent) -> list[Row]:
         (_("Type of item"), codes.label("task_type", facts.task_type)),
         (_("Kind of case"), codes.label("project_type", facts.project_type)),
         (_("Who is served"), served),
+        (_("Real-name level"), str(IdentityLevel(facts.min_identity_level).label)),
         (_("Level of exercise"), codes.label("use_level", facts.use_level)),
         (_("Content of exercise"), facts.exercise_content),
         (_("Limit of number"), facts.quantity_limit),
-        (_("Special procedures"), "、".join(facts.special_procedures)),
         (_("Catalogue code"), facts.catalog_code),
         (_("Task code"), facts.task_code),
     ]

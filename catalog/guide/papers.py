@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from django.utils.translation import gettext as _
 
 from catalog import codes
-from catalog.content import ItemContent, Material
+from catalog.content import ItemContent, Material, Situation
 
 LATER = 3
 OPTIONAL = 2
@@ -36,11 +37,22 @@ class ChecklistLine:
 def checklist(facts: ItemContent, answers: dict[str, str]) -> list[ChecklistLine]:
     """All papers, or with answers given only those they make necessary."""
     wanted = facts.materials_for(answers) if answers else facts.materials
-    labels = {f"{s.key}.{option.key}": option.label for s in facts.situations for option in s.options}
-    return [_line(material, labels) for material in wanted]
+    labels = option_labels(facts.situations)
+    return [line_of(material, labels) for material in wanted]
 
 
-def _line(material: Material, labels: dict[str, str]) -> ChecklistLine:
+def known_answers(situations: Iterable[Situation], answers: Mapping[str, str]) -> dict[str, str]:
+    """Without what no question offers."""
+    offered = {situation.key: {option.key for option in situation.options} for situation in situations}
+    return {key: option for key, option in answers.items() if option in offered.get(key, ())}
+
+
+def option_labels(situations: Iterable[Situation]) -> dict[str, str]:
+    """The words of every option by `question.option`."""
+    return {f"{s.key}.{option.key}": option.label for s in situations for option in s.options}
+
+
+def line_of(material: Material, labels: dict[str, str]) -> ChecklistLine:
     return ChecklistLine(
         material=material,
         issuer=material.source_explain or codes.label("material_source", str(material.source)),

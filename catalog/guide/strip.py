@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
+from django.utils.translation import ngettext, pgettext
 
 from catalog import codes
 from catalog.content import ItemContent
@@ -50,5 +50,11 @@ def _visits(facts: ItemContent) -> Fact:
 
 def _where(facts: ItemContent) -> Fact:
     at_window, online = WINDOW in facts.handle_types, bool(ONLINE & set(facts.handle_types))
-    ways = _("Online or at a window") if at_window and online else _("Online") if online else _("At a window")
+    ways = (
+        _("Online or at a window")
+        if at_window and online
+        else pgettext("where", "Online")
+        if online
+        else _("At a window")
+    )
     return {"key": _("Where to apply"), "value": ways, "note": codes.label("handle_area", facts.handle_area)}

@@ -1,6 +1,17 @@
 from .items import ItemState, ServiceItem
+from .one_things import OneThing, OneThingPart
 from .review import SecondPersonTask
-from .rows import BasisRow, ConditionRow, FeeRow, FieldRow, MaterialRow, QuestionRow, SituationRow, StepRow
+from .rows import (
+    BasisRow,
+    ConditionRow,
+    FeeRow,
+    FieldRow,
+    MaterialRow,
+    ProcedureRow,
+    QuestionRow,
+    SituationRow,
+    StepRow,
+)
 from .versions import ItemVersion
 
 __all__ = [
@@ -11,6 +22,9 @@ __all__ = [
     "ItemState",
     "ItemVersion",
     "MaterialRow",
+    "OneThing",
+    "OneThingPart",
+    "ProcedureRow",
     "QuestionRow",
     "SecondPersonTask",
     "ServiceItem",

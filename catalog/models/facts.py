@@ -5,7 +5,9 @@ from __future__ import annotations
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
+from accounts.identity import IdentityLevel
 from catalog.choices import (
+    ArchiveClass,
     DecidingLevel,
     DeptType,
     LimitUnit,
@@ -66,10 +68,34 @@ class AccessFacts(models.Model):
     is_mail_material = models.BooleanField(_("papers may be posted"), default=True)
     is_mail_result = models.BooleanField(_("result may be posted"), default=True)
     is_pay_online = models.BooleanField(_("online payment"), default=False)
-    min_identity_level = models.PositiveSmallIntegerField(_("real-name level"), default=1)
+    min_identity_level = models.PositiveSmallIntegerField(
+        _("real-name level"),
+        choices=IdentityLevel.choices,
+        default=IdentityLevel.PHONE,
+        help_text=_(
+            "Whoever has less cannot submit: ask for more than level 1 only where the law or the risk demands it."
+        ),
+    )
     single_person_ok = models.BooleanField(_("one person may handle it throughout"), default=False)
     tolerance_allowed = models.BooleanField(_("papers may follow (容缺)"), default=False)
+    tolerance_limit_n = models.PositiveSmallIntegerField(_("time for papers that follow"), default=5)
+    tolerance_limit_unit = models.CharField(
+        _("unit"), max_length=12, choices=LimitUnit.choices, default=LimitUnit.WORKING_DAY
+    )
+    tolerance_limit_note = models.CharField(_("note"), max_length=200, blank=True)
     commitment_allowed = models.BooleanField(_("promise instead of proof (告知承诺)"), default=False)
+    commitment_text = models.TextField(_("what is promised"), blank=True, help_text=_("One duty a line."))
+    commitment_materials = LinesField(_("papers the promise stands for"), help_text=_("Codes of papers, one a line."))
+    relief_first = models.BooleanField(_("help first, papers after (先行救助)"), default=False)
+    hearing_right = models.BooleanField(_("concerns major interests of others: they are told and heard"), default=False)
+    grants_private = models.BooleanField(
+        _("decisions are not listed publicly"),
+        default=False,
+        help_text=_("Only for state secrets, business secrets and private life: licences are public by law (Art. 40)."),
+    )
+    archive_class = models.CharField(
+        _("how long the file is kept"), max_length=10, choices=ArchiveClass.choices, default=ArchiveClass.YEARS_30
+    )
 
     class Meta:
         abstract = True
@@ -95,7 +121,8 @@ class TimeFacts(models.Model):
     correction_limit_note = models.CharField(_("note"), max_length=200, blank=True)
     usual_days = models.PositiveSmallIntegerField(_("usual working days"), null=True, blank=True)
     extension_days = models.PositiveSmallIntegerField(_("longest extension in working days"), default=10)
-    special_procedures = LinesField(_("special procedures"))
+    joint_handling = models.BooleanField(_("handled jointly by several agencies (45 + 15 working days)"), default=False)
+    deemed_acceptance = models.BooleanField(_("counts as accepted when nobody answers in time"), default=False)
     quantity_limit = models.CharField(_("limit of number"), max_length=200, blank=True)
     exempt = LinesField(_("who needs no application"))
     intermediary = LinesField(_("intermediary services"))

@@ -8,17 +8,19 @@ from modelcluster.fields import ParentalKey
 from wagtail.models import Orderable
 
 from catalog.choices import (
+    DecidingLevel,
     FieldKind,
     LimitUnit,
     MaterialForm,
     MaterialKind,
     MaterialSource,
     Necessity,
+    ProcedureKind,
     SignRequired,
     StepKind,
 )
 
-from .fields import LinesField
+from .fields import CodeListField, LinesField
 
 SITUATION_HELP = _("One per line: question.option. Empty: always.")
 OPTION_HELP = _("One option per line: code|text|note")
@@ -113,17 +115,44 @@ class StepRow(Orderable):
     item = ParentalKey("catalog.ServiceItem", on_delete=models.CASCADE, related_name="step_rows")
     name = models.CharField(_("step"), max_length=60)
     kind = models.CharField(_("kind"), max_length=12, choices=StepKind.choices)
-    level = models.CharField(_("done by"), max_length=20)
+    level = models.CharField(_("done by"), max_length=8, choices=DecidingLevel.choices, default=DecidingLevel.COUNTY)
     limit_n = models.PositiveSmallIntegerField(_("limit"), null=True, blank=True)
     limit_unit = models.CharField(_("unit"), max_length=12, choices=LimitUnit.choices, default=LimitUnit.WORKING_DAY)
     limit_note = models.CharField(_("note to the limit"), max_length=200, blank=True)
     output = models.CharField(_("output"), max_length=100, blank=True)
     note = models.CharField(_("note"), max_length=200, blank=True)
     min_staff = models.PositiveSmallIntegerField(_("staff at least"), default=1)
+    parallel = models.CharField(
+        _("runs beside steps with the same word"), max_length=20, blank=True, help_text=_("Empty: one after another.")
+    )
+    department = models.CharField(
+        _("another county department"), max_length=100, blank=True, help_text=_("Empty: the department of the item.")
+    )
+    counts_in_limit = models.BooleanField(_("its time counts in the promised limit"), default=True)
+    again_for = CodeListField(
+        _("carried out again for"),
+        code_list="later_case",
+        help_text=_(
+            "A later case about the certificate is examined by the deciding unit and then decided. Tick the kinds for "
+            "which this step is carried out once more."
+        ),
+    )
 
     class Meta(Orderable.Meta):
         verbose_name = _("step")
         verbose_name_plural = _("steps")
+
+
+class ProcedureRow(Orderable):
+    item = ParentalKey("catalog.ServiceItem", on_delete=models.CASCADE, related_name="procedure_rows")
+    kind = models.CharField(_("kind"), max_length=20, choices=ProcedureKind.choices)
+    basis = models.CharField(_("legal basis"), max_length=200, blank=True)
+    max_days = models.PositiveSmallIntegerField(_("at most, working days"), default=20)
+    note = models.CharField(_("note"), max_length=200, blank=True)
+
+    class Meta(Orderable.Meta):
+        verbose_name = _("special procedure")
+        verbose_name_plural = _("special procedures")
 
 
 class FeeRow(Orderable):

@@ -1,3 +1,4 @@
+from datetime import datetime
 from functools import cached_property
 
 from django.conf import settings
@@ -8,7 +9,8 @@ from catalog.content import ItemContent
 
 from .items import ServiceItem
 
-_read: dict[int, tuple[object, ItemContent]] = {}
+# By key and moment of publication: a publication that was rolled back gives its key to another one.
+facts_read: dict[tuple[int, datetime], ItemContent] = {}
 
 
 class ItemVersion(models.Model):
@@ -43,8 +45,11 @@ class ItemVersion(models.Model):
 
     @cached_property
     def facts(self) -> ItemContent:
-        """The content as typed values; read once per process, since every list row brings its own instance."""
-        known = _read.get(self.pk)
-        if known is None or known[0] != self.content:
-            known = _read[self.pk] = (self.content, ItemContent.from_json(self.content))
-        return known[1]
+        """The content as typed values; read once per process, so a query may well leave `content` out."""
+        if self.pk is None:
+            return ItemContent.from_json(self.content)
+        key = (self.pk, self.published_at)
+        known = facts_read.get(key)
+        if known is None:
+            known = facts_read[key] = ItemContent.from_json(self.content)
+        return known

@@ -10,26 +10,21 @@ from django.utils import timezone
 
 from catalog.content import ItemContent
 from catalog.guide import Guide, build_guide
-from places.calendar import load_calendar
-from places.queries import county
+from flow.calendar import WorkCalendar
+from places.calendar import county_calendar
 
 register = template.Library()
 
 
 @register.simple_tag(takes_context=True)
 def guide_of(context: Context, facts: ItemContent, answers: dict[str, str] | None = None) -> Guide:
-    """Built once a page, however many parts of it ask."""
+    """Built once a page, however many parts of it ask. The page may bring the `calendar`."""
     made: dict[Any, Guide] = cast(Any, context.render_context.dicts[0]).setdefault("guide_of", {})
     key = (id(facts), tuple(sorted((answers or {}).items())))
     if key not in made:
-        made[key] = _build(facts, answers)
+        calendar: WorkCalendar = context.get("calendar") or county_calendar()
+        made[key] = build_guide(facts, now=timezone.localtime(), calendar=calendar, answers=answers or None)
     return made[key]
-
-
-def _build(facts: ItemContent, answers: dict[str, str] | None) -> Guide:
-    here = county()
-    calendar = load_calendar(jurisdiction=here.code if here else "")
-    return build_guide(facts, now=timezone.localtime(), calendar=calendar, answers=answers or None)
 
 
 @register.filter

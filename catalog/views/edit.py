@@ -46,6 +46,11 @@ class GateMixin:
         """Starting the review again is submitting again."""
         return self.submit_action()
 
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        """The heading that Wagtail's form of a snippet has for eyes only."""
+        context: dict[str, Any] = super().get_context_data(**kwargs)  # type: ignore[misc]
+        return {**context, "title": str(self.object) if self.object else self.get_page_subtitle()}  # type: ignore[attr-defined]
+
     def get_side_panels(self) -> MediaContainer:
         panels = [panel for panel in super().get_side_panels() if not isinstance(panel, ChecksSidePanel)]  # type: ignore[misc]
         if self.object is not None and self.object.pk:

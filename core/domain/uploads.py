@@ -42,6 +42,15 @@ def store_upload(*, upload: UploadedFile[Any], user_id: int | None, now: datetim
     return _keep(content, name=name, content_type=kind.content_type, state=state, user_id=user_id, now=now)
 
 
+def require_clean(upload: UploadedFile[Any]) -> None:
+    """For what is drawn anew at once and not kept: raises Refused unless the virus scanner has passed it."""
+    if problem := size_problem(upload.size or 0):
+        raise Refused([problem])
+    if _scanned(upload) is not ScanState.CLEAN:
+        text = _("The virus check does not answer at the moment. Please try again in some minutes.")
+        raise Refused([Reason("upload.not_checked", text)])
+
+
 def open_stored_file(stored: StoredFile) -> File[bytes]:
     """The content, to be closed by the caller. Raises Refused while the virus check has not passed it."""
     if not stored.is_downloadable:

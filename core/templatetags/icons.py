@@ -30,6 +30,8 @@ DRAWINGS = {
     ),
     "file": ('<path d="M6 3h8l5 5v13H6zM14 3v5h5M9 13h7M9 17h7"/>'),
     "download": ('<path d="M12 4v11M7 11l5 5 5-5M4 20h16"/>'),
+    "upload": ('<path d="M12 15V4M7 9l5-5 5 5M4 20h16"/>'),
+    "type": ('<path d="M3 7V5h11v2M8.5 5v14M6 19h5M14 13v-2h7v2M17.5 11v8M15.5 19h4"/>'),
     "print": ('<path d="M7 9V3h10v6M7 17H4V9h16v8h-3M7 14h10v7H7z"/>'),
     "place": ('<path d="M12 21s7-6.5 7-11.5a7 7 0 0 0-14 0C5 14.5 12 21 12 21z"/><circle cx="12" cy="9.5" r="2.5"/>'),
     "clock": ('<circle cx="12" cy="12" r="9"/><path d="M12 7v5l3.5 2"/>'),

@@ -65,6 +65,13 @@ def anchor(field: BoundField) -> str:
 
 
 @register.filter
+def speaks_for_itself(error: str, field: BoundField) -> bool:
+    """Whether an error is clear without the label before it: it names the field, or the label is a whole sentence."""
+    label = str(field.label)
+    return label in error or label.endswith(("。", "？", "！", "?")) or widget_kind(field) == "checkbox"
+
+
+@register.filter
 def paired(cells: Sequence[Any], columns: Sequence[Any]) -> list[tuple[Any, Any]]:
     """Cells of a table row with the column each belongs to."""
     return list(zip(cells, columns, strict=False))

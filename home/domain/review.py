@@ -12,6 +12,8 @@ from catalog.models import SecondPersonTask
 WORKFLOW = "页面发布审核"
 TASK = "页面第二人审核"
 STOCK_WORKFLOW = "Moderators approval"
+ROOT = "全部网站"
+STOCK_ROOT = "Root"
 
 
 @transaction.atomic
@@ -26,6 +28,11 @@ def set_up_review() -> None:
     workflow = _workflow()
     WorkflowPage.objects.update_or_create(page=root, defaults={"workflow": workflow})
     Workflow.objects.filter(name=STOCK_WORKFLOW).update(active=False)
+
+
+def name_root() -> None:
+    """What stands above all sites has an English name with Wagtail, and its editors read it on top of every list."""
+    Page.objects.filter(depth=1, title=STOCK_ROOT).update(title=ROOT, draft_title=ROOT)
 
 
 def open_settings() -> None:

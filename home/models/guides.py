@@ -11,6 +11,7 @@ from wagtail.fields import StreamField
 from catalog.models import ServiceItem
 from home.blocks import TextBlocks
 from home.reads.guides import guide_context
+from home.reads.one_things import one_thing_cards
 from home.reads.service_list import service_list
 
 from .base import PublicPage
@@ -29,10 +30,10 @@ class ServiceIndexPage(PublicPage):
         verbose_name_plural = _("lists of services")
 
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
-        return {
-            **super().get_context(request, *args, **kwargs),
-            **service_list(request, guides=GuidePage.objects.live()),
-        }
+        from .one_things import OneThingPage
+
+        own = service_list(request, guides=GuidePage.objects.live(), one_things=OneThingPage.objects.live())
+        return {**super().get_context(request, *args, **kwargs), **own}
 
 
 class GuidePage(PublicPage):
@@ -59,6 +60,7 @@ class GuidePage(PublicPage):
     content_panels = [*PublicPage.content_panels, FieldPanel("item"), FieldPanel("intro")]
     parent_page_types = ["home.ServiceIndexPage"]
     subpage_types: list[str] = []
+    shown_with = ("item__current_version",)
     template = "home/guide.html"
 
     class Meta:
@@ -72,11 +74,13 @@ class GuidePage(PublicPage):
         return page
 
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
+        from .one_things import OneThingPage
         from .points import PointIndexPage, WindowPage
 
         own = guide_context(
             self, request, windows=WindowPage.objects.live(), point_index=PointIndexPage.objects.live().first
         )
+        own["one_things"] = one_thing_cards(OneThingPage.objects.live(), request, item_key=self.item.key)
         return {**super().get_context(request, *args, **kwargs), **own}
 
     def serve(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:

@@ -11,6 +11,7 @@ from home.reads.front import EXAMPLES, front_of
 
 from .base import PublicPage
 from .guides import GuidePage, ServiceIndexPage
+from .one_things import OneThingIndexPage, OneThingPage
 from .points import PointIndexPage
 from .policies import PolicyPage
 
@@ -47,7 +48,11 @@ class HomePage(PublicPage):
             request,
             guides=GuidePage.objects.live(),
             policies=PolicyPage.objects.live(),
-            service_index=ServiceIndexPage.objects.live().first(),
-            point_index=PointIndexPage.objects.live().first(),
+            one_things=OneThingPage.objects.live(),
+            indexes=lambda: (
+                ServiceIndexPage.objects.live().first(),
+                PointIndexPage.objects.live().first(),
+                OneThingIndexPage.objects.live().first(),
+            ),
         )
         return {**super().get_context(request, *args, **kwargs), **front}

@@ -62,6 +62,7 @@ class PointPage(PublicPage):
     content_panels = [*PublicPage.content_panels, FieldPanel("point"), FieldPanel("body")]
     parent_page_types = ["home.PointIndexPage"]
     subpage_types: list[str] = []
+    shown_with = ("point__unit",)
     template = "home/point.html"
 
     class Meta:
@@ -87,6 +88,7 @@ class WindowPage(PublicPage):
     content_panels = [*PublicPage.content_panels, FieldPanel("point"), FieldPanel("items"), FieldPanel("body")]
     parent_page_types = ["home.PointIndexPage"]
     subpage_types: list[str] = []
+    shown_with = ("point__unit",)
     template = "home/window.html"
 
     class Meta:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Callable
 from typing import Any
 from urllib.parse import urlencode
 
@@ -12,9 +13,11 @@ from django.utils.translation import gettext as _
 
 from catalog import codes
 from catalog.models.items import ItemState
+from home.memory import generation_of, remember
 from places.queries import station_of, towns
 
-from .guides import address_of
+from .links import address_of
+from .one_things import one_thing_tiles
 from .texts import policy_card
 
 ICONS = {
@@ -38,23 +41,44 @@ def front_of(
     *,
     guides: QuerySet[Any],
     policies: QuerySet[Any],
-    service_index: Any | None,
-    point_index: Any | None,
+    one_things: QuerySet[Any],
+    indexes: Callable[[], tuple[Any | None, Any | None, Any | None]],
 ) -> dict[str, Any]:
+    """`indexes`: the list of services and the list of points, asked for when nothing is remembered."""
     search = address_of("search:results")
-    points_url = point_index.get_url(request) if point_index else ""
-    latest = list(policies.order_by("-issued_on", "-pk")[:LATEST])
     return {
+        **remember(
+            ("front",), generation_of(request), lambda: _for_all(request, guides, policies, one_things, *indexes())
+        ),
         "search_action": search,
         "examples": [{"text": word, "href": f"{search}?{urlencode({'q': word})}"} for word in page.example_words()],
-        "tiles": _tiles(guides, service_index.get_url(request) if service_index else ""),
-        "services_url": service_index.get_url(request) if service_index else "",
+        "station": _own_station(request),
+    }
+
+
+def _for_all(
+    request: HttpRequest,
+    guides: QuerySet[Any],
+    policies: QuerySet[Any],
+    one_things: QuerySet[Any],
+    services: Any | None,
+    points: Any | None,
+    packages: Any | None,
+) -> dict[str, Any]:
+    """What is the same for everybody until the next publication."""
+    services_url = services.get_url(request) if services else ""
+    points_url = points.get_url(request) if points else ""
+    latest = list(policies.order_by("-issued_on", "-pk")[:LATEST])
+    return {
+        "tiles": _tiles(guides, services_url),
+        "one_things": one_thing_tiles(one_things, request, ICONS),
+        "one_things_url": packages.get_url(request) if packages else "",
+        "services_url": services_url,
         "errands": _errands(points_url),
         "policies": [policy_card(policy, request) for policy in latest],
         "policies_url": latest[0].get_parent().get_url(request) if latest else "",
         "points_url": points_url,
         "towns": list(towns()),
-        "station": _own_station(request),
     }
 
 

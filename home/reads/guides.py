@@ -3,19 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from functools import lru_cache
 from typing import Any
 
-import segno
 from django.conf import settings
 from django.db.models import QuerySet
 from django.http import HttpRequest
-from django.urls import NoReverseMatch, reverse
-from django.utils.safestring import SafeString, mark_safe
 
-from home.memory import current_generation, remember
+from home.memory import generation_of, remember
+from places.calendar import county_calendar
 from places.queries import county_hall
 
+from .links import address_of, share_code
 from .points import point_card
 
 
@@ -26,13 +24,15 @@ def guide_context(
     item = page.item
     version = item.current_version
     share_url = settings.PUBLIC_URL.rstrip("/") + (page.get_url(request) or "/")
+    generation = generation_of(request)
     points_url, points = remember(
-        ("points", item.pk), current_generation(), lambda: _where(item, windows, point_index(), request)
+        ("points", item.pk), generation, lambda: _where(item, windows, point_index(), request)
     )
     return {
         "item": item,
         "version": version,
         "facts": version.facts if version else None,
+        "calendar": remember(("calendar",), generation, county_calendar),
         "answers": dict(request.GET.items()),
         "points": points,
         "points_url": points_url,
@@ -40,20 +40,6 @@ def guide_context(
         "share_url": share_url,
         "share_code": share_code(share_url),
     }
-
-
-def address_of(name: str, *args: Any) -> str:
-    """'' while the face it leads to is not installed."""
-    try:
-        return reverse(name, args=args)
-    except NoReverseMatch:
-        return ""
-
-
-@lru_cache(maxsize=4096)
-def share_code(url: str) -> SafeString:
-    """The address as a QR code, drawn into the page."""
-    return mark_safe(segno.make(url, error="m").svg_inline(scale=4, border=2, dark="#14202b", light="#fff"))
 
 
 def _where(item: Any, windows: QuerySet[Any], index: Any | None, request: HttpRequest) -> tuple[str, list[Any]]:

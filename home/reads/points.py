@@ -8,6 +8,7 @@ from urllib.parse import urlencode
 from django.db.models import Count, Q, QuerySet
 from django.http import HttpRequest
 from django.utils.translation import gettext as _
+from django.utils.translation import pgettext
 
 from catalog.models.items import ItemState
 from places.models import ServicePoint
@@ -84,7 +85,7 @@ def items_at(point: ServicePoint, request: HttpRequest, *, guides: QuerySet[Any]
 
 def point_rows(point: ServicePoint) -> list[dict[str, str]]:
     rows = [
-        (_("Address"), point.address),
+        (pgettext("office", "Address"), point.address),
         (_("Opening hours"), point.hours),
         (_("Telephone"), point.phone),
         (_("Run by"), point.unit.name),

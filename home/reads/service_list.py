@@ -16,12 +16,13 @@ from core.text import format_limit
 from home.facets import Facets, counts, matches
 from places.queries import towns
 
+from .one_things import one_thing_cards
 from .paging import one_page, query_without
 
 KINDS = ("event", "theme", "audience", "department", "town", "online")
 
 
-def service_list(request: HttpRequest, *, guides: QuerySet[Any]) -> dict[str, Any]:
+def service_list(request: HttpRequest, *, guides: QuerySet[Any], one_things: QuerySet[Any]) -> dict[str, Any]:
     shown = guides.filter(item__state=ItemState.IN_USE, item__current_version__isnull=False)
     rows: list[tuple[int, Facets]] = list(shown.order_by("path").values_list("pk", "facets"))
     labels = _labels(rows)
@@ -31,6 +32,7 @@ def service_list(request: HttpRequest, *, guides: QuerySet[Any]) -> dict[str, An
         "page_of_list": page,
         "query": query_without(request.GET),
         "cards": _cards(list(page), guides, request),
+        "one_things": _packages(one_things, request, chosen, page.number),
         "total": page.paginator.count,
         "groups": _groups(rows, labels, chosen),
         "chosen": [labels[kind][code] for kind, code in chosen.items()],
@@ -40,6 +42,13 @@ def service_list(request: HttpRequest, *, guides: QuerySet[Any]) -> dict[str, An
 def _cards(pks: list[int], guides: QuerySet[Any], request: HttpRequest) -> list[dict[str, Any]]:
     found = {guide.pk: guide for guide in guides.filter(pk__in=pks)}
     return [guide_card(found[pk], request) for pk in pks]
+
+
+def _packages(pages: QuerySet[Any], request: HttpRequest, chosen: dict[str, str], number: int) -> list[dict[str, Any]]:
+    """Above the first page: those of the chosen life event, all while nothing is chosen."""
+    if number > 1 or set(chosen) - {"event"}:
+        return []
+    return one_thing_cards(pages, request, event=chosen.get("event", ""))
 
 
 def guide_card(guide: Any, request: HttpRequest) -> dict[str, Any]:

@@ -6,9 +6,9 @@ from math import cos, radians, sin
 
 from .demo_county import COUNTY, Place
 
-HALL_HOURS = "周一至周五 9:00–12:00、13:00–17:00;周六 9:00–12:00(法定节假日除外)"
-CENTER_HOURS = "周一至周五 8:30–12:00、14:00–17:30(法定节假日除外)"
-STATION_HOURS = "周一至周五 9:00–11:30、14:30–17:00(法定节假日除外)"
+HALL_HOURS = "周一至周五 9:00–12:00、13:00–17:00；周六 9:00–12:00（法定节假日除外）"
+CENTER_HOURS = "周一至周五 8:30–12:00、14:00–17:30（法定节假日除外）"
+STATION_HOURS = "周一至周五 9:00–11:30、14:30–17:00（法定节假日除外）"
 HALL_FACILITIES = "无障碍通道、母婴室、自助服务区、老花镜、轮椅"
 CENTER_FACILITIES = "无障碍通道、自助终端、老花镜、饮水机"
 STATION_FACILITIES = "老花镜、饮水机、代办登记台"

@@ -1,6 +1,7 @@
-from .calendar import CalendarDay
+from .calendar import CalendarDay, CalendarEdition
+from .changes import CalendarChange
 from .points import ServicePoint, Window
 from .regions import Region
 from .units import Unit
 
-__all__ = ["CalendarDay", "Region", "ServicePoint", "Unit", "Window"]
+__all__ = ["CalendarChange", "CalendarDay", "CalendarEdition", "Region", "ServicePoint", "Unit", "Window"]

@@ -1,5 +1,6 @@
 from django.db import models
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from .regions import Region
 from .units import Unit
@@ -18,7 +19,7 @@ class ServicePoint(models.Model):
     kind = models.CharField(_("kind"), max_length=20, choices=PointKind.choices)
     unit = models.ForeignKey(Unit, models.PROTECT, related_name="points", verbose_name=_("run by"))
     region = models.ForeignKey(Region, models.PROTECT, related_name="points", verbose_name=_("region"))
-    address = models.CharField(_("address"), max_length=200)
+    address = models.CharField(pgettext_lazy("office", "address"), max_length=200)
     hours = models.CharField(_("opening hours"), max_length=200)
     phone = models.CharField(_("telephone"), max_length=30)
     latitude = models.DecimalField(_("latitude (CGCS2000)"), max_digits=9, decimal_places=6, null=True, blank=True)

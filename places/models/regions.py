@@ -38,3 +38,8 @@ class Region(models.Model):
     def full_name(self) -> str:
         """From the town down, as written in an address: 青石镇柳树村."""
         return f"{self.parent.name}{self.name}" if self.level == RegionLevel.VILLAGE and self.parent else self.name
+
+    def address(self, written: str) -> str:
+        """An address in this place from the town down. Many people write town or village once more at its beginning."""
+        rest = written.removeprefix(self.full_name).removeprefix(self.name)
+        return f"{self.full_name}{rest}"

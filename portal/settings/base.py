@@ -86,9 +86,12 @@ TEMPLATES = [
                 "django.contrib.messages.context_processors.messages",
                 "wagtail.contrib.settings.context_processors.settings",
             ],
+            # Libraries of Django and Wagtail with what is the same at every showing kept; see there.
+            "libraries": {"i18n": "core.templatetags.kept_words", "wagtailadmin_tags": "portal.admin_frame"},
         },
     }
 ]
+SILENCED_SYSTEM_CHECKS = ["templates.W003"]  # the two libraries take the place of those they extend, on purpose
 FORM_RENDERER = "django.forms.renderers.TemplatesSetting"
 
 SQLITE = {
@@ -173,6 +176,8 @@ UPLOAD_LIMIT = 20 * 1024 * 1024
 REQUEST_BODY_LIMIT = 2 * 1024 * 1024 * 1024
 # The virus scanner clamd, host:port or the path of its socket. Empty: none, files count as checked.
 CLAMAV_ADDRESS = env("CLAMAV_ADDRESS", default="")
+# A callable (name, id_number) -> bool that asks the province whether they belong together; empty: nobody is asked.
+IDENTITY_MATCHER = env("IDENTITY_MATCHER", default="")
 
 CACHES = {
     "default": {
@@ -204,6 +209,7 @@ KEYS_DIR = Path(env("KEYS_DIR", default=str(DATA_DIR / "keys")))
 PAPER_SIGNING_KEY = env("PAPER_SIGNING_KEY", default="")
 PAPER_SIGNING_CHAIN = env("PAPER_SIGNING_CHAIN", default="")
 PAPER_SIGNING_KEY_PASSWORD = env("PAPER_SIGNING_KEY_PASSWORD", default="")
+PAPER_FALLBACK_FONTS = env.list("PAPER_FALLBACK_FONTS", default=[])  # files of the county's own font of rare characters
 SEARCH_ENGINE = env("SEARCH_ENGINE", default="embedded")
 SEARCH_INDEX_DIR = DATA_DIR / "index"
 # Whether changes enqueue the job that brings the index up to them.

@@ -5,7 +5,9 @@ from __future__ import annotations
 from django import template
 from django.conf import settings
 
+from home.memory import remember
 from places.queries.regions import county
+from portal.admin_frame import this_moment
 
 register = template.Library()
 
@@ -13,5 +15,5 @@ register = template.Library()
 @register.simple_tag
 def house_name() -> str:
     """The county with the name of the portal; the portal alone before regions are loaded."""
-    region = county()
+    region = remember(("county",), this_moment(), county)
     return f"{region.name}{settings.WAGTAIL_SITE_NAME}" if region else str(settings.WAGTAIL_SITE_NAME)

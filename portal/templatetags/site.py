@@ -41,18 +41,16 @@ def search_url() -> str:
 
 @register.simple_tag(takes_context=True)
 def header_links(context: Context) -> list[NavItem]:
-    """The errands people come for, in the order of how often they come for them."""
+    """The editors' entries, then what belongs to the person. Without entries: the errands that are always there."""
     request = context.get("request")
     path = request.path if request else ""
     user = getattr(request, "user", None)
     signed_in = bool(user and user.is_authenticated)
-    links = [
-        (_("Services"), "/services/", False),
-        (_("Track a case"), _address("online:track"), False),
-        (_("Verify a certificate"), _address("verify:index"), False),
-        (_("Service points"), "/points/", False),
-        (_("Policies"), "/policies/", False),
+    entries = getattr(site_settings(context), "menu", None) or [
+        {"label": _("Track a case"), "href": _address("online:track")},
+        {"label": _("Verify a certificate"), "href": _address("verify:index")},
     ]
+    links = [(entry["label"], entry["href"], False) for entry in entries]
     if signed_in:
         links.append((_("My cases"), _address("online:my"), True))
         if getattr(user, "is_staff", False):

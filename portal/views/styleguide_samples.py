@@ -44,22 +44,22 @@ EVENTS = [
 
 def samples() -> dict[str, object]:
     tiles = [
-        "生孩子:baby",
-        "上学:school",
-        "就业:work",
-        "看病医保:health",
-        "养老:elder",
-        "困难救助:help",
-        "建房:house",
-        "开店:shop",
-        "身后事:candle",
+        "baby:生孩子",
+        "school:上学",
+        "work:就业",
+        "health:看病医保",
+        "elder:养老",
+        "help:困难救助",
+        "house:建房",
+        "shop:开店",
+        "candle:身后事",
     ]
     """Parameters of every component, in the shapes the components document."""
     return {
         "events": EVENTS,
         "crumbs": [{"title": "服务事项", "href": "#"}, {"title": "高龄津贴申领"}],
         "examples": [{"text": word, "href": "#"} for word in ("高龄津贴", "新生儿落户", "社保卡", "宅基地", "开超市")],
-        "tiles": [{"title": t, "icon": i, "href": "#", "text": ""} for t, i in (x.split(":") for x in tiles)],
+        "tiles": [{"title": t, "icon": i, "href": "#", "text": ""} for i, t in (x.split(":") for x in tiles)],
         "errands": [
             {"title": "查进度", "icon": "clock", "href": "#"},
             {"title": "验证书", "icon": "verify", "href": "#"},
@@ -113,7 +113,7 @@ def samples() -> dict[str, object]:
                 "href": "#",
                 "state": "",
                 "tone": "",
-                "text": mark_safe("年满 80 周岁的本县户籍老人可申领<mark>高龄津贴</mark>,按月发放到社会保障卡。"),
+                "text": mark_safe("年满 80 周岁的本县户籍老人可申领<mark>高龄津贴</mark>，按月发放到社会保障卡。"),
                 "meta": ["县民政局", "可全程网办"],
             },
         ],

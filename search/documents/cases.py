@@ -7,14 +7,15 @@ moment, so an ended post or mandate closes the search at once, and every hit is 
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator
+from datetime import datetime
 from typing import Any
 
 from django.db.models import Count, Q, QuerySet
 from django.utils import timezone
 
 from accounts.models import Mandate, Role
-from cases.enums import CertificateState
 from cases.models import Case, Certificate
+from cases.procedure import FIRST
 from cases.queries.cases import UNIT_ROLES, at_desk
 from places.models.points import PointKind
 from places.models.units import UnitKind
@@ -49,7 +50,7 @@ def tokens_of_reader(reader: Reader) -> set[str]:
 def tokens_of_case(case: Case) -> tuple[str, ...]:
     """Who may find it; the other side of `at_desk`, `mine` and `under_mandate`."""
     application = case.application
-    tokens = [EVERY_CASE, f"unit:{case.unit_id}", f"resident:{case.applicant_id}"]
+    tokens = [EVERY_CASE, f"resident:{case.applicant_id}", *(f"unit:{unit}" for unit in _units(case))]
     if case.unit.kind == UnitKind.DEPARTMENT:
         tokens.append(DEPARTMENTS)
     if application.point_id:
@@ -57,6 +58,16 @@ def tokens_of_case(case: Case) -> tuple[str, ...]:
     if application.mandate_id:
         tokens.append(f"mandate:{application.mandate_id}")
     return tuple(tokens)
+
+
+def _units(case: Case) -> list[int]:
+    """The competent unit, and those whose stage has opened the case to them; the town for its villages."""
+    units = [case.unit_id]
+    for stage in case.stages.all():
+        if stage.order == FIRST or stage.started_at is not None:
+            above = stage.unit.parent_id if stage.unit.kind == UnitKind.VILLAGE else None
+            units += [stage.unit_id, *([above] if above else [])]
+    return list(dict.fromkeys(units))
 
 
 def _desk_tokens(reader: Reader) -> set[str]:
@@ -92,7 +103,7 @@ class CaseSource:
 
     def load(self, keys: Collection[int], *, desk: bool) -> Iterable[SearchDocument]:
         found = Case.objects.submitted().filter(pk__in=keys).select_related(*RELATED)
-        related = found.prefetch_related("version", "notes", "opinions", "correction__items")
+        related = found.prefetch_related("version", "notes", "opinions", "corrections__items", "stages__unit")
         return (case_document(case, desk=desk) for case in related)
 
     def versions(self) -> Iterator[tuple[int, int]]:
@@ -148,7 +159,7 @@ def _answers(case: Case) -> Iterator[tuple[str, str, str]]:
 
 
 def _defects(case: Case) -> list[str]:
-    notice = getattr(case, "correction", None)
+    notice = case.correction
     return [f"{item.name}{item.reason}" for item in notice.items.all()] if notice else []
 
 
@@ -166,13 +177,13 @@ class CertificateSource:
     def load(self, keys: Collection[int], *, desk: bool) -> Iterable[SearchDocument]:
         related = [f"case__{name}" for name in RELATED]
         found = Certificate.objects.filter(case_id__in=keys).select_related("issuer", *related)
-        found = found.prefetch_related("case__version")
+        found = found.prefetch_related("case__version", "case__stages__unit")
         return (certificate_document(certificate, desk=desk) for certificate in found)
 
     def versions(self) -> Iterator[tuple[int, int]]:
         stored = Certificate.objects.order_by("pk")
-        for key, issue, state in stored.values_list("case_id", "version", "state").iterator():
-            yield key, _certificate_version(issue, state)
+        for key, since in stored.values_list("case_id", "state_since").iterator():
+            yield key, _certificate_version(since)
 
     def tokens_for(self, reader: Reader) -> Collection[str]:
         return tokens_of_reader(reader)
@@ -188,7 +199,7 @@ def certificate_document(certificate: Certificate, *, desk: bool) -> SearchDocum
     return SearchDocument(
         kind="certificate",
         key=case.pk,
-        version=_certificate_version(certificate.version, certificate.state),
+        version=_certificate_version(certificate.state_since),
         title=certificate.name,
         names=(certificate.holder_name,),
         identifiers=(certificate.number, certificate.identifier, case.applicant.id_number_index),
@@ -207,6 +218,6 @@ def certificate_document(certificate: Certificate, *, desk: bool) -> SearchDocum
     )
 
 
-def _certificate_version(issue: int, state: str) -> int:
-    """A new issue counts above every state of the one before; states only move down the list."""
-    return issue * 10 + CertificateState.values.index(state)
+def _certificate_version(since: datetime | None) -> int:
+    """Milliseconds of the last move of its state, 0 before the first one: a suspension may come and go."""
+    return round(since.timestamp() * 1000) if since else 0

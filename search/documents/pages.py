@@ -6,12 +6,14 @@ from collections.abc import Collection, Iterable, Iterator
 from types import SimpleNamespace
 from typing import Any
 
-from django.db.models import QuerySet
+from django.db.models import Prefetch, QuerySet
 from django.utils import timezone
 from wagtail.models import Page
 
 from catalog.content import ItemContent
-from home.models import GuidePage, NewsPage, PolicyPage, StaticPage
+from catalog.models import OneThing
+from catalog.packages import package_of, with_parts
+from home.models import GuidePage, NewsPage, OneThingPage, PolicyPage, StaticPage
 from search.documents.base import PUBLIC, Reader, SearchDocument
 from search.documents.texts import joined
 
@@ -89,6 +91,41 @@ class GuideSource(PageSource):
         rows = self.live().order_by("pk").values_list("pk", "live_revision_id", "item__current_version__number")
         for key, revision, number in rows.iterator():
             yield key, (revision or 0) * ITEM_VERSIONS + number
+
+
+class OneThingSource(PageSource):
+    """Packages are found by their own names and by those of their items; closed ones are found by nobody."""
+
+    kind = "one_thing"
+    model = OneThingPage
+    boost = 6
+
+    def live(self) -> QuerySet[Any]:
+        parts = Prefetch("one_thing", queryset=with_parts(OneThing.objects.all()))
+        return super().live().filter(one_thing__is_open=True).prefetch_related(parts)
+
+    def facts(self, page: Any) -> dict[str, Any]:
+        one_thing, parts = page.one_thing, package_of(page.one_thing).parts
+        texts = [one_thing.summary, *(part.when for part in parts), *one_thing.notes, *texts_of(page.intro)]
+        return {
+            "version": _edition(page.live_revision_id, one_thing.edition),
+            "names": (one_thing.name, *one_thing.aliases),
+            "body": joined([page.summary, *texts, *(name for part in parts for name in _names(part.facts))]),
+            "facets": {"unit": one_thing.lead.name},
+        }
+
+    def versions(self) -> Iterator[tuple[int, int]]:
+        rows = super().live().filter(one_thing__is_open=True).order_by("pk")
+        for key, revision, edition in rows.values_list("pk", "live_revision_id", "one_thing__edition").iterator():
+            yield key, _edition(revision, edition)
+
+
+def _names(facts: ItemContent) -> tuple[str, ...]:
+    return (facts.name, *facts.aliases)
+
+
+def _edition(revision: int | None, edition: int) -> int:
+    return (revision or 0) * ITEM_VERSIONS + edition
 
 
 class PolicySource(PageSource):

@@ -4,17 +4,18 @@ from __future__ import annotations
 
 from typing import Any
 
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.template.response import TemplateResponse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
+from accounts.requests import ActorRequest
 from core.domain.audit import append_audit
 from core.masking import mask_name
 from core.text import format_day
 from search.documents.base import Reader
-from search.labels import KINDS, STATES
+from search.labels import KINDS, state_label
 from search.query import Found, Hit, Question, find
 from search.showing import address, facet_groups, marked, page_of, question_from
 
@@ -22,9 +23,9 @@ FACETS = ("kind", "state", "item", "unit", "town", "channel", "month")
 
 
 @require_safe
-def desk_results(request: HttpRequest) -> HttpResponse:
+def desk_results(request: ActorRequest) -> HttpResponse:
     question = question_from(request.GET)
-    reader = Reader(actor=request.actor, on=timezone.localdate(), desk=True)  # type: ignore[attr-defined]
+    reader = Reader(actor=request.actor, on=timezone.localdate(), desk=True)
     found = find(question=question, reader=reader, facets=FACETS)
     if question.can_find:
         _record(reader, question, found)
@@ -55,7 +56,7 @@ def _row(hit: Hit) -> dict[str, Any]:
         "person": mask_name(document.data.get("applicant") or ""),
         "unit": document.facets.get("unit", ""),
         "town": document.facets.get("town", ""),
-        "state": STATES.get(state, ""),
+        "state": state_label(document.kind, state),
         "day": format_day(document.on),
         "excerpt": marked(hit.excerpt),
     }

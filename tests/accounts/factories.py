@@ -8,6 +8,7 @@ import factory
 from django.contrib.auth.hashers import make_password
 from django.utils import timezone
 
+from accounts.identity import IdentityLevel, IdentityWay
 from accounts.models import Mandate, MandateAct, MandateProof, Message, Post, Resident, Role, User
 from core.fields import blind_index
 from core.identifiers import id_check_character
@@ -120,7 +121,8 @@ class ResidentFactory(factory.django.DjangoModelFactory):
     phone_index = factory.LazyAttribute(lambda o: blind_index(o.phone) if o.phone else "")
     region = factory.SubFactory(VillageFactory)
     address = "3组12号"
-    identity_level = 2
+    identity_level = IdentityLevel.NUMBER
+    identity_way = IdentityWay.NUMBER
     created_at = factory.LazyFunction(timezone.now)
 
 

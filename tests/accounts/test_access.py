@@ -14,10 +14,10 @@ from tests.accounts.factories import MandateFactory, MessageFactory, PostFactory
 
 pytestmark = pytest.mark.django_db
 
-OPEN_TO_ALL = {"login", "staff_login", "register"}
+OPEN_TO_ALL = {"login", "staff_login", "register", "activate"}
 RESIDENTS_ONLY = {"profile", "contact", "password", "messages", "give_mandate"}
 ANY_LOGIN = {"mandates"}
-POST_ONLY = {"logout", "reveal", "read_message", "read_all_messages", "switch_post"}
+POST_ONLY = {"logout", "reveal", "check_number", "read_message", "read_all_messages", "switch_post"}
 WITH_OWNER = {"revoke_mandate"}
 
 
@@ -49,7 +49,7 @@ def test_staff_without_a_resident_record_have_no_such_pages(name, signed_in):
     assert signed_in(PostFactory(clerk=True)).get(reverse(f"accounts:{name}")).status_code == 403
 
 
-@pytest.mark.parametrize("name", ["logout", "read_all_messages", "switch_post"])
+@pytest.mark.parametrize("name", ["logout", "read_all_messages", "switch_post", "check_number"])
 def test_changes_are_refused_by_get(name, alice, signed_in):
     assert signed_in(alice).get(reverse(f"accounts:{name}")).status_code == 405
 

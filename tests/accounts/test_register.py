@@ -7,7 +7,6 @@ from django.urls import reverse
 
 from accounts.actors import ANONYMOUS
 from accounts.domain.register import Channel, register_resident
-from accounts.domain.residents import open_login
 from accounts.models import Resident
 from core.errors import Refused
 from core.models import AuditEntry
@@ -47,7 +46,7 @@ def test_registering_online_makes_a_record_and_a_login(person, now):
     resident = online(person, now)
 
     assert resident.user.check_password(PASSWORD)
-    assert (resident.birth_on, resident.identity_level) == (date(1990, 2, 3), 2)
+    assert (resident.birth_on, resident.identity_level, resident.identity_way) == (date(1990, 2, 3), 1, "phone")
     assert AuditEntry.objects.filter(action="resident.register").count() == 1
 
 
@@ -160,13 +159,6 @@ def test_a_reviewer_registers_nobody(person, now, acting):
     reviewer = acting(PostFactory(reviewer=True))
 
     assert "region" in refusal(register_resident, **person, channel=Channel.WINDOW, actor=reviewer, now=now)
-
-
-def test_the_window_opens_a_login_for_somebody_without_one(now, acting):
-    resident = ResidentFactory(offline=True)
-    opened = open_login(resident=resident, password=PASSWORD, actor=acting(PostFactory(clerk=True)), now=now)
-
-    assert opened.user.check_password(PASSWORD)
 
 
 def test_the_pages_lead_from_the_town_to_the_open_account(person):

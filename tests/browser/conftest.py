@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
@@ -50,6 +50,7 @@ def chromium() -> Iterator[Any]:
 @pytest.fixture(scope="session")
 def first_rows(django_db_setup: None, django_db_blocker: Any, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A copy of the database as migrations and `post_migrate` left it."""
+    assert "test" in Path(connection.settings_dict["NAME"]).name, "put_back empties tables: only ever those of a test"
     copy = tmp_path_factory.mktemp("first") / "rows.sqlite3"
     with django_db_blocker.unblock(), connection.cursor() as cursor:
         cursor.execute("VACUUM INTO %s", [str(copy)])
@@ -75,9 +76,15 @@ def put_back(copy: Path) -> None:
 
 
 @pytest.fixture
-def county_server(first_rows: Path, live_server: Any, settings: Any) -> Any:
-    """The server; what migrations put into the tables is there again for every test."""
-    put_back(first_rows)
+def rows(first_rows: Path) -> Path:
+    """The copy that is laid out for every test; a package with tables of its own overrides it."""
+    return first_rows
+
+
+@pytest.fixture
+def county_server(rows: Path, live_server: Any, settings: Any) -> Any:
+    """The server; the same rows are in the tables again for every test."""
+    put_back(rows)
     settings.PUBLIC_URL = settings.WAGTAILADMIN_BASE_URL = live_server.url
     settings.CSRF_TRUSTED_ORIGINS = [live_server.url]
     return live_server
@@ -101,6 +108,7 @@ def new_page(chromium: Any, county_server: Any, request: pytest.FixtureRequest) 
             **(PHONE if phone else DESK),
         )
         context.set_default_timeout(15_000)
+        context.set_default_navigation_timeout(60_000)  # papers are made within the request
         if user is not None:
             context.add_cookies([session_cookie(user, county_server.url)])
         page = context.new_page()
@@ -130,11 +138,15 @@ def phone(new_page: Callable[..., Any]) -> Any:
 
 @pytest.fixture
 def axe() -> Callable[..., None]:
-    """`axe(page, within="#main")`: the judge of accessible pages finds nothing, or the test says what and where."""
+    """`axe(page, within="#main")`: the judge of accessible pages finds nothing, or the test says what and where.
+
+    `but` are rules that were judged already and take long, such as `color-contrast` at another width.
+    """
     from axe_playwright_python.sync_playwright import Axe
 
-    def judge(page: Any, within: str | None = None) -> None:
-        results = Axe().run(page, context=within)
+    def judge(page: Any, within: str | None = None, but: Iterable[str] = ()) -> None:
+        options = {"resultTypes": ["violations"], "rules": {rule: {"enabled": False} for rule in but}}
+        results = Axe().run(page, context=within, options=options)
         found = [
             f"{violation['id']} ({violation['impact']}): {violation['help']}\n    "
             + "\n    ".join(node["html"][:200] for node in violation["nodes"][:5])

@@ -91,7 +91,7 @@ def test_writing_anew_empties_the_field(door, helper_phone):
     page.locator("[data-signature-clear]").click()
     assert page.locator("[data-signature-value]").input_value() == ""
     send(page)
-    assert page.locator(".govuk-error-summary").is_visible()
+    page.locator(".govuk-error-summary").wait_for()
     assert not Mandate.objects.exists()
 
 

@@ -42,7 +42,7 @@ MONDAY = datetime(2026, 11, 2, 10, 0, tzinfo=ZoneInfo("Asia/Shanghai"))
 
 def make_item(key: str = "senior_allowance", *, department: Unit, **changes: Any) -> ServiceItem:
     """An item with version 1 in use, its content from the project's own data with `changes`."""
-    path = settings.ROOT / "catalog" / "data" / "items" / f"{key}.yaml"
+    path = next((settings.ROOT / "catalog" / "data" / "items").rglob(f"{key}.yaml"))
     data = {**yaml.safe_load(path.read_text(encoding="utf-8")), **changes}
     content = ItemContent.from_json(data)
     item = ServiceItem.objects.create(key=content.key, name=content.name, department=department, live=True)
@@ -102,7 +102,10 @@ class County:
 
     @cached_property
     def resident_actor(self) -> Actor:
-        return actor_for(user=self.resident.user, on=self.now.date())
+        return self.actor_of(self.resident)
+
+    def actor_of(self, resident: Resident) -> Actor:
+        return actor_for(user=resident.user, on=self.now.date())
 
     def staff(self, role: Role, *, name: str = "", unit: Unit | None = None) -> Actor:
         """The actor of a role in the town (or `unit`); the same one each time for the same role, name and unit."""

@@ -6,17 +6,29 @@ import pytest
 from django.utils import timezone
 
 from accounts.demo import build_people
+from accounts.models import Role
 from cases.demo.build import build_cases
+from cases.demo.cast import Cast
+from cases.demo.plan import Plan
+from cases.demo.writer import Numbers, Writer
 from cases.domain.tick import refresh_lights
-from cases.enums import PaperState, Status
-from cases.models import Case, OfficialDocument, Visit
+from cases.enums import AcceptMode, CaseKind, Channel, Outcome, PaperState, Status
+from cases.models import Application, Case, Certificate, CorrectionNotice, OfficialDocument, Visit
+from cases.procedure import stage_steps
 from cases.rebuild import differences
+from catalog.choices import StepKind
 from catalog.demo import build_items
 from core.domain.audit import verify_chain
 from core.errors import Refused
+from papers.catalogue import KINDS
+from papers.make import require_complete
+from places.calendar import calendar_for
 from places.demo import build_places
 from places.models import Region
+from places.models.units import UnitKind
 from portal.demo import require_demo_allowed
+from tests.accounts.factories import PostFactory, ResidentFactory, UnitFactory, VillageFactory
+from tests.cases.factories import make_item
 
 pytestmark = pytest.mark.django_db
 
@@ -44,6 +56,10 @@ def test_every_invented_case_follows_from_its_events_and_a_second_build_changes_
     assert OfficialDocument.objects.filter(state=PaperState.MADE).count() > 20
     assert not OfficialDocument.objects.filter(state=PaperState.FAILED).exists()
     assert Visit.objects.filter(helper__username="helper").exists()
+    for document in OfficialDocument.objects.all():  # those not made yet can be made when somebody opens them
+        require_complete(KINDS[document.code], document.context)
+    corrected = CorrectionNotice.objects.count()
+    assert corrected == OfficialDocument.objects.filter(code="correction_notice").count() > 5
 
 
 def test_the_demo_is_refused_beside_real_places():
@@ -56,3 +72,64 @@ def test_the_demo_is_refused_by_the_settings_of_a_county_in_use(settings):
     settings.DEMO_ALLOWED = False
     with pytest.raises(Refused):
         require_demo_allowed()
+
+
+def test_an_item_that_villages_decide_goes_to_the_village_of_each_applicant(county):
+    """Two villages of one town: two units. A committee without a reviewer keeps what it has accepted."""
+    item = make_item("elder_card", department=county.department, deciding_level="village")
+    point, elsewhere = county.station, VillageFactory(parent=county.town_unit.region)
+    other = UnitFactory(kind=UnitKind.VILLAGE, region=elsewhere)
+    PostFactory(role=Role.WINDOW_CLERK, unit=point.unit, point=point)
+    writer = Writer(
+        cast=Cast(county.now.date()), calendar=calendar_for(other), numbers=Numbers(), now=county.later(24 * 60)
+    )
+    found = {}
+    for resident in [county.resident, ResidentFactory(region=elsewhere)] * 8:
+        plan = Plan(resident, (item,), Channel.ONLINE, county.now)
+        _application, lives = writer.application(plan, None)
+        found.setdefault(lives[0].case.unit, set()).add(lives[0].case.status)
+    assert set(found) == {point.unit, other}
+    assert Status.ACCEPTED in found[point.unit]
+    assert Status.GRANTED not in found[point.unit]
+    assert found[other] <= {Status.RECEIVED, Status.WITHDRAWN}
+
+
+def test_every_turn_of_the_law_can_be_looked_at(demo):
+    """Issue 4: each state, way, stage and later case is somewhere in the demo county."""
+    cases = Case.objects.all()
+    assert {Status.SUSPENDED, Status.WITHDRAWN, Status.TERMINATED, Status.LAPSED, Status.TRANSFERRED} <= set(
+        cases.values_list("status", flat=True)
+    )
+    assert {AcceptMode.TOLERANCE, AcceptMode.COMMITMENT, AcceptMode.DEEMED} <= set(
+        cases.values_list("accept_mode", flat=True)
+    )
+    assert {CaseKind.CHANGE, CaseKind.RENEW, CaseKind.CORRECT_ERROR, CaseKind.REVOKE, CaseKind.SUCCESSOR} <= set(
+        cases.values_list("kind", flat=True)
+    )
+    assert cases.filter(extension_count=1).exists()
+    assert cases.filter(payments__settled_at=None, payments__notice__isnull=False).exists()
+    assert cases.filter(payments__settled_at__isnull=False, status=Status.GRANTED).exists()
+    joint = cases.filter(item__key="public_rental", unit__kind=UnitKind.DEPARTMENT)
+    assert joint.filter(proposals__verb="extend", stages__kind=StepKind.JOINT_REVIEW).exists()
+    assert cases.filter(hearings__held_at__gt=demo).exists()
+    assert cases.filter(publicities__ended_at=None, publicities__objections__handled_at=None).exists()
+    side_by_side = cases.filter(stages__parallel__gt="", stages__state="running").distinct()
+    assert any(len({stage.unit_id for stage in case.stages.exclude(parallel="")}) > 1 for case in side_by_side)
+    assert cases.filter(site_checks__isnull=False).exists()
+    assert cases.filter(hand_overs__received_at=None, hand_overs__isnull=False).exists()
+    assert set(Certificate.objects.values_list("state", flat=True)) >= {
+        "valid",
+        "changed",
+        "renewed",
+        "revoked",
+        "voided",
+    }
+    package = Application.objects.exclude(one_thing=None).exclude(submitted_at=None).get()
+    outcomes = list(package.cases.order_by("id").values_list("outcome", flat=True))
+    assert package.cases.order_by("id")[0].status == Status.CLOSED
+    assert outcomes == [Outcome.GRANTED, Outcome.DENIED, ""]
+    assert Application.objects.drafts().exclude(one_thing=None).exists()
+    # Those written in bulk have the stages that their items publish.
+    accepted = Case.objects.exclude(accept_mode="").filter(kind=CaseKind.INITIAL).prefetch_related("stages")
+    for case in accepted.select_related("version"):
+        assert len(case.stages.all()) == len(stage_steps(case.version.facts)), case.number

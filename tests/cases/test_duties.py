@@ -39,6 +39,7 @@ def test_an_approver_of_another_unit_does_not_decide(county):
     assert "approver_of_unit" in refused_codes(grant_case, case=case, actor=stranger, now=county.now)
 
 
+@pytest.mark.law("R21")
 def test_whoever_took_the_case_in_cannot_review_or_decide_it(county):
     case = county.accepted()
     user = county.clerk.user_id
@@ -53,6 +54,7 @@ def test_whoever_took_the_case_in_cannot_review_or_decide_it(county):
     assert "not_intake_nor_reviewer" in refused_codes(grant_case, case=case, actor=both, now=county.now)
 
 
+@pytest.mark.law("R21")
 def test_the_reviewer_cannot_also_decide(county):
     case = county.reviewed()
     from accounts.domain.actors import actor_for
@@ -93,6 +95,7 @@ def test_a_refusal_of_intake_needs_a_second_person(county):
     assert document.context["competent_body"] == "云溪县医疗保障局"
 
 
+@pytest.mark.law("R16")
 def test_an_agent_acts_within_the_mandate_and_both_names_are_kept(county):
     from accounts.domain.actors import actor_for
 

@@ -19,6 +19,7 @@ def codes(case):
     return sorted(case.application.documents.values_list("code", flat=True))
 
 
+@pytest.mark.law("R1")
 def test_a_submission_without_papers_is_received_with_number_receipt_and_intake_date(county):
     case = county.received()
     assert case.status == Status.RECEIVED
@@ -26,7 +27,7 @@ def test_a_submission_without_papers_is_received_with_number_receipt_and_intake_
     assert case.exchange_number.endswith("202611020001")
     assert str(case.intake_due_on) == "2026-11-09"
     assert case.due_on == case.intake_due_on
-    assert codes(case) == ["receipt_of_materials"]
+    assert codes(case) == ["application_form", "receipt_of_materials"]
     assert case.materials.filter(state=MaterialState.MISSING).exists()
     assert case.applicant.messages.count() == 1
 
@@ -37,7 +38,7 @@ def test_submitting_twice_gives_the_cases_of_the_first_time(county):
     second = submit_application(application=application, actor=county.resident_actor, now=county.later(1))
     assert [case.pk for case in first] == [case.pk for case in second]
     assert Case.objects.get().events.filter(verb="case.submit").count() == 1
-    assert application.documents.count() == 1
+    assert application.documents.count() == 2
 
 
 def test_acceptance_starts_both_clocks_and_issues_the_notice(county):
@@ -62,6 +63,7 @@ def test_papers_not_in_order_keep_a_case_from_being_accepted_and_are_named(count
     assert Case.objects.get().status == Status.RECEIVED
 
 
+@pytest.mark.law("R2")
 def test_one_correction_notice_then_supplied_papers_make_the_day_of_acceptance(county):
     case = county.correction_required()
     assert case.status == Status.CORRECTION_REQUIRED
@@ -96,6 +98,7 @@ def test_a_grant_ends_in_a_numbered_certificate_and_delivery_closes_the_case(cou
     assert "service_receipt" in codes(case)
 
 
+@pytest.mark.law("R11")
 def test_a_denial_names_reasons_and_both_remedies(county):
     case = county.denied()
     context = case.documents.get(code="denial_decision").context

@@ -13,6 +13,7 @@ from catalog.content import ItemContent
 from catalog.domain.load import load_item, read_items
 from catalog.models import ServiceItem
 from places.models import Unit
+from places.models.units import UnitKind
 from tests.accounts.factories import PostFactory, UnitFactory
 
 CONTENTS = {content.key: content for content in read_items()}
@@ -33,11 +34,18 @@ def actor(user: User, now: datetime) -> Actor:
     return actor_for(user=user, on=now.date())
 
 
+def make_departments(content: ItemContent) -> None:
+    """Every county department that the item names."""
+    shorts = {content.department: content.department_short}
+    for name in {content.department, *(step.department for step in content.steps if step.department)}:
+        if not Unit.objects.filter(name=name).exists():
+            UnitFactory(name=name, short_name=shorts.get(name, name[3:5]), kind=UnitKind.DEPARTMENT)
+
+
 def make_item(*, editor: User, publisher: User, now: datetime, key: str = KEY) -> ServiceItem:
     """The item with version 1 in use."""
     content: ItemContent = CONTENTS[key]
-    if not Unit.objects.filter(name=content.department).exists():
-        UnitFactory(name=content.department, short_name=content.department_short)
+    make_departments(content)
     return load_item(content=content, editor_id=editor.pk, actor=actor(publisher, now), now=now)
 
 

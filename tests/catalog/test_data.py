@@ -1,4 +1,5 @@
-"""The project's own data files: fifteen complete service items and the code lists behind them."""
+"""The project's own data files: fifteen complete service items, twelve more for the packages, one that costs something,
+and their code lists."""
 
 from __future__ import annotations
 
@@ -14,11 +15,14 @@ import yaml
 
 from catalog import codes
 from catalog.content import FormField, ItemContent, Limit, Material
+from catalog.domain.load import read_items
 from catalog.gate import problems
+from catalog.lengths import runs_of
 from core.identifiers import bank_account_problem, id_number_problem, phone_problem, uscc_problem
+from places.data.demo_county import COUNTY, DEPARTMENTS
 
 ITEMS = Path(codes.__file__).parent / "data" / "items"
-NAMES = (
+FIFTEEN = (
     "birth_registration",
     "rebirth_approval",
     "elder_card",
@@ -35,10 +39,28 @@ NAMES = (
     "food_workshop",
     "public_rental",
 )
+FURTHER = (
+    "birth_certificate",
+    "newborn_household",
+    "medical_enrol",
+    "social_card",
+    "pension_claim",
+    "employee_retirement",
+    "death_household",
+    "survivor_benefit",
+    "medical_close",
+    "tax_registration",
+    "seal_record",
+    "employer_insurance",
+    "id_card_replacement",
+)
+COSTS = {"id_card_replacement": "居民身份证法"}  # the law that says so
+NAMES = (*FIFTEEN, *FURTHER)
 
 
 def read(name: str) -> Any:
-    return yaml.safe_load((ITEMS / f"{name}.yaml").read_text(encoding="utf-8"))
+    folder = ITEMS / "further" if name in FURTHER else ITEMS
+    return yaml.safe_load((folder / f"{name}.yaml").read_text(encoding="utf-8"))
 
 
 CONTENTS = {name: ItemContent.from_json(read(name)) for name in NAMES}
@@ -72,7 +94,12 @@ def by_key(attribute: str) -> dict[str, list[tuple[str, Any]]]:
 
 
 def test_the_folder_holds_exactly_the_fifteen_items() -> None:
-    assert sorted(path.stem for path in ITEMS.glob("*.yaml")) == sorted(NAMES)
+    assert sorted(path.stem for path in ITEMS.glob("*.yaml")) == sorted(FIFTEEN)
+
+
+def test_the_further_items_stand_apart_and_are_read_behind_them() -> None:
+    assert sorted(path.stem for path in (ITEMS / "further").glob("*.yaml")) == sorted(FURTHER)
+    assert [content.key for content in read_items()] == [*sorted(FIFTEEN), *sorted(FURTHER)]
 
 
 @pytest.mark.parametrize("name", NAMES)
@@ -117,9 +144,11 @@ def test_the_task_code_is_body_level_and_catalogue_code(item: ItemContent) -> No
 
 @every_item
 def test_the_steps_fit_into_the_promise(item: ItemContent) -> None:
-    inside = [step for step in item.steps if step.kind != "deliver"]
-    assert sum(counted_days(step.limit) for step in inside) <= item.promised_limit.n
-    assert item.steps[0].kind == "accept" and item.steps[-1].kind == "deliver"
+    inside = [step for step in item.steps if step.kind != "deliver" and step.counts_in_limit]
+    longest = [max(counted_days(step.limit) for step in run) for run in runs_of(inside)]
+    assert sum(longest) <= item.promised_limit.n
+    kinds = [step.kind for step in item.steps]
+    assert kinds[-1] == "deliver" and set(kinds[: kinds.index("accept")]) <= {"village"}
     assert [step.kind for step in item.steps].count("approve") == (0 if item.is_instant and not item.is_licence else 1)
 
 
@@ -139,16 +168,47 @@ def test_the_deciding_step_is_at_the_deciding_level(item: ItemContent) -> None:
 
 
 @every_item
+@pytest.mark.law("R15")
 def test_a_check_on_site_needs_two_people(item: ItemContent) -> None:
-    assert all(step.min_staff >= 2 for step in item.steps if step.kind == "site_check")
+    assert all(step.min_staff >= 2 for step in item.steps if step.kind in ("site_check", "survey"))
+
+
+def test_what_the_village_does_before_the_acceptance_is_no_stage_of_a_case() -> None:
+    homestead = CONTENTS["homestead"]
+    assert homestead.steps[0].kind == "village"
+    assert [step.kind for step in homestead.stages] == ["site_check", *["joint_review"] * 3]
+    assert {step.department for step in homestead.stages if step.parallel} == {
+        "云溪县自然资源局",
+        "",
+        "云溪县住房和城乡建设局",
+    }
+    assert [step.kind for step in CONTENTS["minimum_living"].stages] == ["survey", "review", "publicity"]
+    assert [step.kind for step in CONTENTS["elder_card"].stages] == ["review"]
 
 
 @every_item
-def test_nothing_costs_money(item: ItemContent) -> None:
-    assert item.fees == () and not item.is_pay_online
+def test_steps_name_only_departments_of_the_demo_county(item: ItemContent) -> None:
+    known = {COUNTY + name for name, _short in DEPARTMENTS}
+    assert {step.department for step in item.steps} - {""} <= known
+    assert item.department in known
 
 
 @every_item
+def test_relief_items_are_made_public_for_seven_days_in_the_village_or_town(item: ItemContent) -> None:
+    for step in item.steps:
+        if step.kind == "publicity" and item.key != "temporary_relief":
+            assert (step.limit.n, step.limit.unit) == (7, "day") and step.level in ("village", "town")
+
+
+@every_item
+@pytest.mark.law("R12")
+def test_nothing_costs_money_but_what_a_law_names(item: ItemContent) -> None:
+    assert all(COSTS[item.key] in fee.basis for fee in item.fees)
+    assert bool(item.fees) == item.is_pay_online == (item.key in COSTS)
+
+
+@every_item
+@pytest.mark.law("R13")
 def test_papers_of_a_government_body_are_fetched_by_the_office(item: ItemContent) -> None:
     for material in item.materials:
         assert material.shared == (material.source == 20), material.key
@@ -241,6 +301,7 @@ def test_codes_have_labels(item: ItemContent) -> None:
 
 
 @every_item
+@pytest.mark.law("R19")
 def test_nobody_is_sent_to_the_village_for_a_forbidden_proof(item: ItemContent) -> None:
     assert [m.name for m in item.materials if codes.forbidden_proof(m.name)] == []
 

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from catalog.content import Limit
+from catalog.content import Limit, SpecialProcedure
 from catalog.differences import Change, differences
 from tests.catalog.factories import CONTENTS, KEY
 
@@ -38,6 +38,23 @@ def test_a_changed_paper_is_named_with_the_field_that_changed() -> None:
     first, *others = OLD.materials
     change = one(materials=(replace(first, copies=2), *others))
     assert (change.label, change.row, change.before, change.after) == ("复印件份数", first.name, "0", "2")
+
+
+def test_special_ways_and_steps_are_told_in_words() -> None:
+    assert one(tolerance_limit=Limit(3)).after == "3 个工作日"
+    assert one(deemed_acceptance=False).label == "逾期不告知视为受理"
+    assert one(archive_class="permanent").after == "永久"
+    assert one(commitment_text="我承诺属实。").label == "承诺内容"
+    first, second, *others = OLD.steps
+    change = one(steps=(first, replace(second, department="云溪县公安局"), *others))
+    assert (change.label, change.row, change.after) == ("其他县级部门", second.name, "云溪县公安局")
+    assert one(steps=(first, replace(second, counts_in_limit=False), *others)).after == "否"
+    again = one(steps=(first, replace(second, again_for=("change", "renew")), *others))
+    assert (again.label, again.after) == ("以后的办件也走这一步", "变更、延续")
+    hearing = SpecialProcedure(kind="hearing", basis="行政许可法第四十七条")
+    assert [(c.row, c.after) for c in differences(OLD, replace(OLD, special_procedures=(hearing,)))] == [
+        ("新增", "听证")
+    ]
 
 
 def test_added_removed_and_moved_rows_are_told_apart() -> None:

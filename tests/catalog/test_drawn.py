@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import subprocess
 from dataclasses import replace
 from datetime import datetime
 
@@ -18,13 +17,9 @@ from catalog.drawn.forms import declaration_of, form_context, main_form_key
 from catalog.drawn.result import has_sample
 from catalog.models import ServiceItem
 from tests.catalog.factories import CONTENTS, KEY, make_item
+from tests.papers.conftest import text_of
 
 FORM = f"application_form_{KEY}"
-
-
-def text_of(pdf: bytes) -> str:
-    run = subprocess.run(["pdftotext", "-", "-"], input=pdf, capture_output=True, check=True)
-    return run.stdout.decode().replace("\n", "")
 
 
 def labels(context: dict) -> list[str]:

@@ -16,7 +16,7 @@ from catalog.signals import version_published
 from core.errors import Refused
 from core.models import AuditEntry
 from tests.accounts.factories import PostFactory
-from tests.catalog.factories import CONTENTS, KEY, actor, save_draft
+from tests.catalog.factories import CONTENTS, KEY, actor, make_departments, save_draft
 
 
 def codes(refused: Refused) -> set[str]:
@@ -124,11 +124,23 @@ def test_rooms_above_are_told_of_the_version_and_it_stands_in_the_audit(
 
 @pytest.mark.django_db
 def test_the_demo_items_are_loaded_once(now: datetime, publisher: User, editor: User) -> None:
-    from tests.accounts.factories import UnitFactory
-
     for content in CONTENTS.values():
-        if not ServiceItem._meta.get_field("department").related_model.objects.filter(name=content.department).exists():
-            UnitFactory(name=content.department, short_name=content.department_short)
+        make_departments(content)
     build_items(now=now)
     build_items(now=now)
-    assert ItemVersion.objects.count() == len(CONTENTS) == 15
+    assert ItemVersion.objects.count() == len(CONTENTS) == 15 + 13
+
+
+def test_a_department_that_nobody_knows_keeps_a_draft_from_being_published(
+    item: ServiceItem, editor: User, publisher: User, now: datetime
+) -> None:
+    draft: ServiceItem = item.get_latest_revision_as_object()
+    step = draft.step_rows.all()[1]
+    step.level, step.department = "county", "云溪县没有局"
+    draft.step_rows = [*draft.step_rows.all()[:1], step, *draft.step_rows.all()[2:]]
+    draft.save_revision(user=editor, clean=False)
+    with pytest.raises(Refused) as refused:
+        publish_item(item=ServiceItem.objects.get(pk=item.pk), actor=actor(publisher, now), now=now)
+    assert [(reason.code, reason.text) for reason in refused.value.reasons] == [
+        ("V17", "没有“云溪县没有局”这个县级部门，请从单位名单里选。")
+    ]

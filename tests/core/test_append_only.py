@@ -17,6 +17,7 @@ def entry():
     return AuditEntry.objects.get()
 
 
+@pytest.mark.law("R29")
 def test_the_database_refuses_to_change_an_entry(entry):
     with pytest.raises(IntegrityError, match="append-only"), transaction.atomic():
         AuditEntry.objects.filter(pk=entry.pk).update(user_name="乙")
@@ -24,6 +25,7 @@ def test_the_database_refuses_to_change_an_entry(entry):
     assert entry.user_name == "甲"
 
 
+@pytest.mark.law("R29")
 def test_the_database_refuses_to_delete_an_entry(entry):
     with pytest.raises(IntegrityError, match="append-only"), transaction.atomic():
         AuditEntry.objects.all().delete()

@@ -1,5 +1,6 @@
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
+from django.db import DataError
 from django.http import HttpResponse
 from django.urls import path
 
@@ -17,6 +18,14 @@ def null_in_database(request):
     raise ValueError("A string literal cannot contain NUL (0x00) characters.")
 
 
+def too_large(request):
+    raise OverflowError("Python int too large to convert to SQLite INTEGER")
+
+
+def too_large_elsewhere(request):
+    raise DataError('value "99999999999999999999" is out of range for type bigint: bigint out of range')
+
+
 def defect(request):
     raise ValueError("a defect of our own")
 
@@ -26,7 +35,14 @@ def unreadable(request, exception=None):
 
 
 handler400 = unreadable
-urlpatterns = [path("echo", echo), path("null", null_in_database), path("defect", defect), path("<str:name>", echo)]
+urlpatterns = [
+    path("echo", echo),
+    path("null", null_in_database),
+    path("large", too_large),
+    path("larger", too_large_elsewhere),
+    path("defect", defect),
+    path("<str:name>", echo),
+]
 
 
 def test_an_ordinary_form_passes(client):
@@ -50,6 +66,12 @@ def test_null_bytes_in_a_form_are_answered(client, form):
 
 def test_a_null_byte_that_reached_the_database_is_answered(client):
     assert client.get("/null").status_code == 400
+
+
+@pytest.mark.parametrize("address", ["/large", "/larger"])
+def test_a_number_that_no_column_holds_is_answered(client, address):
+    response = client.get(address)
+    assert (response.status_code, response.content) == (400, b"cannot read")
 
 
 def test_our_own_defects_are_not_hidden(client):

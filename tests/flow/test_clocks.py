@@ -29,19 +29,23 @@ def due(start, n, unit=TermUnit.WORKING_DAY, pauses=()):
         (date(2026, 4, 1), 20, ((date(2026, 4, 8), date(2026, 4, 20)),), date(2026, 5, 14)),
     ],
 )
+@pytest.mark.law("R10")
 def test_working_days_end_where_the_official_calendar_says(start, n, pauses, expected):
     assert due(start, n, pauses=pauses) == Due(on=expected)
 
 
+@pytest.mark.law("R22")
 def test_the_year_2026_has_248_working_days():
     assert workdays_between(date(2025, 12, 31), date(2026, 12, 31), CHINA) == 248
 
 
+@pytest.mark.law("R10")
 def test_an_application_sent_at_night_counts_from_its_own_day_in_china():
     night = datetime(2026, 3, 9, 23, 30, tzinfo=SHANGHAI)
     assert due(night.astimezone(ZoneInfo("UTC")), 1).on == date(2026, 3, 10)
 
 
+@pytest.mark.law("R9")
 def test_natural_days_that_end_on_a_holiday_end_on_the_next_working_day():
     assert due(date(2026, 9, 1), 30, TermUnit.DAY).on == date(2026, 10, 8)
 
@@ -55,6 +59,7 @@ def test_a_pause_moves_natural_days_by_its_length():
     assert paused.on == date(2026, 3, 17)
 
 
+@pytest.mark.law("R9")
 def test_a_month_ends_on_the_day_of_the_same_number():
     assert due(date(2026, 3, 10), 1, TermUnit.MONTH).on == date(2026, 4, 10)
 

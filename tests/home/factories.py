@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import replace
 from datetime import date
 from functools import lru_cache
@@ -15,9 +16,19 @@ from accounts import groups
 from accounts.models import User
 from catalog.content import ItemContent
 from catalog.domain.load import read_items
-from catalog.models import ItemVersion, ServiceItem
+from catalog.models import ItemVersion, OneThing, OneThingPart, ServiceItem
 from home.domain.guides import refresh_facets
-from home.models import GuidePage, HomePage, PointIndexPage, PolicyIndexPage, PolicyPage, ServiceIndexPage, SiteSettings
+from home.models import (
+    GuidePage,
+    HomePage,
+    OneThingIndexPage,
+    OneThingPage,
+    PointIndexPage,
+    PolicyIndexPage,
+    PolicyPage,
+    ServiceIndexPage,
+    SiteSettings,
+)
 from home.stream import stream
 from places.models import Region, Unit
 from places.models.regions import RegionLevel
@@ -91,3 +102,21 @@ def make_editor(username: str, *, publisher: bool = False) -> User:
     PostFactory(user=user, **{"publisher" if publisher else "editor": True})
     user.groups.add(Group.objects.get(name=groups.PUBLISHERS if publisher else groups.EDITORS))
     return user
+
+
+def make_one_thing(
+    key: str = "newborn", *, items: Iterable[str] = ("newborn_household", "social_card"), **changes: Any
+) -> OneThingPage:
+    """The page of a package with these items; the first is always part of it. Items that have a guide keep it."""
+    made = [ServiceItem.objects.filter(key=name).first() or make_item(name, base=name) for name in items]
+    facts = {"name": "新生儿出生一件事", "summary": "孩子出生以后一起办。", "life_event": "birth", **changes}
+    one_thing = OneThing(key=key, lead=made[0].department, **facts)
+    one_thing.parts = [
+        OneThingPart(item=item, required=n == 0, when="" if n == 0 else "要办卡的", sort_order=n)
+        for n, item in enumerate(made)
+    ]
+    one_thing.save()
+    index = OneThingIndexPage.objects.first()
+    if index is None:
+        index = HomePage.objects.get().add_child(instance=OneThingIndexPage(title="一件事一次办", slug="one-thing"))
+    return index.add_child(instance=OneThingPage(title=one_thing.name, slug=key, one_thing=one_thing))

@@ -9,6 +9,7 @@ from zoneinfo import ZoneInfo
 
 from catalog.content import Limit
 from catalog.guide import build_guide
+from flow.calendar import WalkedCalendar
 from tests.home.factories import contents, make_guide
 
 ORDER = [
@@ -16,6 +17,7 @@ ORDER = [
     "materials",
     "steps",
     "dates",
+    "ways",
     "fees",
     "result",
     "places",
@@ -27,7 +29,7 @@ ORDER = [
 NOW = datetime(2026, 11, 23, 10, tzinfo=ZoneInfo("Asia/Shanghai"))
 
 
-class Weekdays:
+class Weekdays(WalkedCalendar):
     def __init__(self, provisional_from: date = date.max) -> None:
         self.provisional_from = provisional_from
 

@@ -10,7 +10,6 @@ import pytest
 import zxingcpp
 from pyhanko.pdf_utils.reader import PdfFileReader
 
-from core.errors import Refused
 from papers.catalogue import KINDS
 from papers.fonts import missing_characters
 from papers.make import MadePaper, make_paper, render_kind
@@ -74,14 +73,6 @@ def test_rare_characters_are_drawn_and_differ_from_an_empty_box() -> None:
     drawn = [ink(char) for char in RARE]
     assert len(set(drawn)) == len(RARE)
     assert all(min(picture) < 100 for picture in drawn)
-
-
-@pytest.mark.parametrize("char", ["𠮷", "😀", "\ue000"])
-def test_a_character_without_a_shape_is_refused_and_named(char: str) -> None:
-    with pytest.raises(Refused) as refusal:
-        make_paper(code="certificate", context={**SAMPLES["certificate"], "holder_name": f"张{char}"}, at=AT)
-    assert f"「{char}」" in refusal.value.text
-    assert f"U+{ord(char):04X}" in refusal.value.text
 
 
 def test_markup_in_data_stays_text() -> None:

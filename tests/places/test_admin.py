@@ -1,5 +1,3 @@
-from datetime import date
-
 import pytest
 from django.contrib.auth import get_user_model
 from django.contrib.auth.models import Permission
@@ -7,8 +5,7 @@ from django.urls import reverse
 from django.utils import timezone
 
 from core.models import AuditEntry
-from places.models import CalendarDay, Region
-from places.models.calendar import DayKind
+from places.models import Region
 from tests.places.factories import make_county, make_point, make_town, make_unit, make_village
 
 pytestmark = pytest.mark.django_db
@@ -75,36 +72,6 @@ def test_the_list_of_points_can_be_filtered_by_town(staff, town):
     page = staff.get(reverse("servicepoint:index"), {"town": town.pk}).content.decode()
     assert "龙泉村便民服务站" in page
     assert "红溪村便民服务站" not in page
-
-
-def test_changing_a_day_is_audited_in_the_name_of_the_person(staff):
-    day = CalendarDay.objects.get(jurisdiction="", day=date(2027, 2, 8))
-    answer = staff.post(
-        reverse("calendarday:edit", args=[day.pk]),
-        {"kind": DayKind.HOLIDAY, "name": "春节", "source": "国务院办公厅关于2027年部分节假日安排的通知"},
-    )
-    assert answer.status_code == 302
-    day.refresh_from_db()
-    assert (day.is_workday, day.is_provisional, day.name) == (False, False, "春节")
-    assert AuditEntry.objects.get(action="calendar.change").user_name == "管理员"
-
-
-def test_a_holiday_cannot_be_a_working_day(staff):
-    day = CalendarDay.objects.get(jurisdiction="", day=date(2027, 2, 8))
-    answer = staff.post(
-        reverse("calendarday:edit", args=[day.pk]), {"kind": DayKind.HOLIDAY, "is_workday": "on", "source": "x"}
-    )
-    assert "is_workday" in answer.context["form"].errors
-    assert not AuditEntry.objects.exists()
-
-
-def test_a_county_gets_its_own_day_and_not_twice(staff, town):
-    values = {"jurisdiction": "990100", "day": "2026-11-30", "kind": DayKind.LOCAL, "name": "县庆", "source": "云政1号"}
-    assert staff.post(reverse("calendarday:add"), values).status_code == 302
-    assert not CalendarDay.objects.get(jurisdiction="990100").is_workday
-    again = staff.post(reverse("calendarday:add"), values)
-    assert again.status_code == 200
-    assert again.context["form"].errors
 
 
 def test_closing_a_point_in_its_form_is_audited(staff, town):

@@ -3,32 +3,23 @@ import sys
 from datetime import UTC, date, datetime
 
 import pytest
+from django.db import transaction
 
-from accounts.actors import SYSTEM
 from core.models import AuditEntry
-from places.calendar import calendar_for, load_calendar
-from places.domain.change_calendar_day import change_calendar_day
-from places.domain.seed_calendar import seed_calendar
+from places.calendar import Calendars, calendar_for, load_calendar
+from places.domain.seed_calendar import extend_calendar, seed_calendar
 from places.models import CalendarDay
 from places.models.calendar import DayKind
-from tests.places.factories import make_county, make_town, make_unit
+from places.planned_days import PlannedDay, ordinary
+from tests.places.factories import change_days, emergency, holiday, make_county, make_town, make_unit
 
 pytestmark = pytest.mark.django_db
-NOW = datetime(2026, 11, 23, 2, 0, tzinfo=UTC)
+SNOW = date(2026, 11, 24)
 
 
-def change(day, is_workday, *, jurisdiction="", kind=DayKind.EMERGENCY):
-    return change_calendar_day(
-        jurisdiction=jurisdiction,
-        day=day,
-        is_workday=is_workday,
-        kind=kind,
-        name="暴雪",
-        source="云政〔2026〕3号",
-        is_provisional=False,
-        actor=SYSTEM,
-        now=NOW,
-    )
+@pytest.fixture
+def county():
+    return make_county()
 
 
 def test_the_calendar_is_there_after_migrate():
@@ -52,30 +43,61 @@ def test_years_without_a_notice_follow_the_weekday_and_are_provisional():
         assert nation.is_workday(date(year, 3, 1)) == (date(year, 3, 1).weekday() < 5)
 
 
-def test_the_longest_layer_wins_and_holds_for_what_lies_in_it():
-    closed = date(2026, 11, 24)
-    change(closed, False, jurisdiction="990100")
-    change(date(2026, 11, 25), False, jurisdiction="99")
-    change(date(2026, 11, 25), True, jurisdiction="990100003", kind=DayKind.NORMAL)
-    assert load_calendar(jurisdiction="").is_workday(closed)
-    assert load_calendar(jurisdiction="880100").is_workday(closed)
-    assert not load_calendar(jurisdiction="990100").is_workday(closed)
-    assert not load_calendar(jurisdiction="990100003").is_workday(closed)
+def test_the_longest_layer_wins_and_holds_for_what_lies_in_it(county):
+    make_town(county)
+    change_days(holiday(SNOW), jurisdiction="990100")
+    change_days(holiday(date(2026, 11, 25)), jurisdiction="99")
+    change_days(ordinary(date(2026, 11, 25)), jurisdiction="990100003")
+    assert load_calendar(jurisdiction="").is_workday(SNOW)
+    assert load_calendar(jurisdiction="880100").is_workday(SNOW)
+    assert not load_calendar(jurisdiction="990100").is_workday(SNOW)
+    assert not load_calendar(jurisdiction="990100003").is_workday(SNOW)
     assert not load_calendar(jurisdiction="990100").is_workday(date(2026, 11, 25))
     assert load_calendar(jurisdiction="990100003").is_workday(date(2026, 11, 25))
 
 
+def test_an_emergency_closing_lies_over_every_layer_and_leaves_what_is_below(county):
+    change_days(PlannedDay(date(2026, 11, 28), DayKind.MAKEUP, True, "县庆"), jurisdiction="990100")
+    change_days(emergency(date(2026, 11, 28)), jurisdiction="99")
+    closed = load_calendar(jurisdiction="990100")
+    assert (closed.kind_of(date(2026, 11, 28)), closed.name_of(date(2026, 11, 28))) == (DayKind.EMERGENCY, "暴雪")
+    change_days(
+        PlannedDay(date(2026, 11, 28), DayKind.EMERGENCY, False, removes=True), jurisdiction="99", reason="雪停"
+    )
+    assert load_calendar(jurisdiction="990100").is_workday(date(2026, 11, 28))
+
+
+def test_taking_a_local_day_away_brings_the_layer_above_back(county):
+    change_days(holiday(SNOW, "县庆"), jurisdiction="990100")
+    change_days(PlannedDay(SNOW, DayKind.NORMAL, True, removes=True), jurisdiction="990100", reason="不放")
+    assert load_calendar(jurisdiction="990100").is_workday(SNOW)
+    assert not CalendarDay.objects.filter(jurisdiction="990100").exists()
+
+
 def test_a_change_is_seen_at_once_however_it_was_made():
-    day = date(2026, 11, 24)
-    assert load_calendar(jurisdiction="").is_workday(day)
-    change(day, False)
-    assert not load_calendar(jurisdiction="").is_workday(day)
-    row = CalendarDay.objects.get(jurisdiction="", day=day)
+    assert load_calendar(jurisdiction="").is_workday(SNOW)
+    change_days(holiday(SNOW))
+    assert not load_calendar(jurisdiction="").is_workday(SNOW)
+    row = CalendarDay.objects.get(jurisdiction="", day=SNOW)
     row.is_workday = True
-    row.save(update_fields=["is_workday", "changed_at"])
-    assert load_calendar(jurisdiction="").is_workday(day)
+    row.save(update_fields=["is_workday"])
+    assert load_calendar(jurisdiction="").is_workday(SNOW)
     row.delete()
-    assert load_calendar(jurisdiction="").is_provisional(day)
+    assert load_calendar(jurisdiction="").is_provisional(SNOW)
+
+
+def test_a_change_that_was_rolled_back_is_not_remembered():
+    class Never(Exception):
+        pass
+
+    with pytest.raises(Never), transaction.atomic():
+        change_days(holiday(SNOW))
+        assert not load_calendar(jurisdiction="").is_workday(SNOW)
+        raise Never
+    assert load_calendar(jurisdiction="").is_workday(SNOW)
+    change_days(holiday(date(2026, 11, 25)))
+    assert load_calendar(jurisdiction="").is_workday(SNOW)
+    assert not load_calendar(jurisdiction="").is_workday(date(2026, 11, 25))
 
 
 def test_an_unchanged_calendar_costs_one_query(django_assert_num_queries):
@@ -84,25 +106,52 @@ def test_an_unchanged_calendar_costs_one_query(django_assert_num_queries):
         load_calendar(jurisdiction="990100")
 
 
-def test_a_unit_works_by_the_calendar_of_its_region():
-    town = make_town(make_county())
-    change(date(2026, 11, 24), False, jurisdiction=town.code)
-    assert not calendar_for(make_unit(town)).is_workday(date(2026, 11, 24))
+def test_many_units_are_asked_about_under_one_query(county, django_assert_num_queries):
+    towns = [make_town(county, code=f"99010000{n}", name=f"第{n}镇") for n in range(5)]
+    load_calendar(jurisdiction="")
+    with django_assert_num_queries(1):
+        calendars = Calendars()
+        found = {id(calendars.of(town.code)) for town in towns}
+    assert len(found) == 1  # no town has days of its own
 
 
-def test_a_changed_day_is_audited_with_what_it_was_before():
-    change(date(2026, 11, 24), False)
-    entry = AuditEntry.objects.get(action="calendar.change")
-    assert entry.data["day"] == "2026-11-24"
-    assert (entry.data["was_workday"], entry.data["is_workday"]) == (True, False)
+def test_a_unit_works_by_the_calendar_of_its_region(county):
+    town = make_town(county)
+    change_days(emergency(SNOW), jurisdiction=town.code)
+    assert not calendar_for(make_unit(town)).is_workday(SNOW)
 
 
 def test_seeding_leaves_a_kept_day_alone():
-    day = date(2026, 11, 24)
-    change(day, False)
+    change_days(holiday(SNOW))
     CalendarDay.objects.filter(day=date(2026, 11, 25)).delete()
     assert seed_calendar() == 1
-    assert not CalendarDay.objects.get(jurisdiction="", day=day).is_workday
+    assert not CalendarDay.objects.get(jurisdiction="", day=SNOW).is_workday
+
+
+def test_there_are_always_two_years_ahead():
+    new_year = datetime(2026, 12, 31, 16, 0, tzinfo=UTC)  # midnight in China
+    assert list(extend_calendar(now=datetime(2026, 12, 31, 15, 59, tzinfo=UTC))) == []
+    assert list(extend_calendar(now=new_year, dry_run=True)) == ["calendar 2029: 365 provisional days"]
+    assert not CalendarDay.objects.filter(day__year=2029).exists()
+    assert len(list(extend_calendar(now=new_year))) == 1
+    assert list(extend_calendar(now=new_year)) == []
+    assert CalendarDay.objects.filter(day__year=2029, is_provisional=True, is_workday=True).count() == 261
+    assert AuditEntry.objects.get(action="calendar.extend").data == {"year": 2029, "days": 365}
+
+
+def test_years_are_extended_around_an_emergency_closing(county):
+    change_days(emergency(date(2029, 1, 4)), jurisdiction="")
+    assert len(list(extend_calendar(now=datetime(2027, 1, 5, tzinfo=UTC)))) == 1
+    nation = load_calendar(jurisdiction="")
+    assert not nation.is_workday(date(2029, 1, 4))
+    assert CalendarDay.objects.filter(day=date(2029, 1, 4)).count() == 2
+
+
+def test_past_years_are_as_they_were_published():
+    nation = load_calendar(jurisdiction="")
+    assert not nation.is_provisional(date(2005, 10, 3))
+    assert nation.name_of(date(2005, 10, 3)) == "国庆节"
+    assert nation.is_provisional(date(2003, 12, 31))
 
 
 def test_a_web_process_does_not_load_the_seed_library():

@@ -59,3 +59,8 @@ def test_points_out_of_service_are_not_offered(village, points):
 def test_points_are_listed_with_unit_and_town_in_one_query(points, django_assert_num_queries):
     with django_assert_num_queries(1):
         assert [(p.unit.name, p.region.full_name) for p in open_points()][-1] == ("云溪县民政局", "青石镇柳树村")
+
+
+@pytest.mark.parametrize("written", ["3组12号", "柳树村3组12号", "青石镇柳树村3组12号"])
+def test_an_address_names_town_and_village_once(village, written):
+    assert village.address(written) == "青石镇柳树村3组12号"

@@ -2,7 +2,6 @@
 
 import signal
 import socket
-import sys
 import time
 
 import pytest
@@ -11,13 +10,22 @@ from django.core.management import CommandError
 from portal.management.commands.up import refuse_a_busy_port
 from portal.processes import RESTART_AFTER, Child, Supervisor, wait_until_answering
 
-SLEEP = [sys.executable, "-c", "import time; time.sleep(60)"]
-DEAF = [
-    sys.executable,
-    "-c",
-    "import signal, time; signal.signal(signal.SIGTERM, signal.SIG_IGN); print('deaf', flush=True); time.sleep(60)",
-]
-GONE = [sys.executable, "-c", ""]
+
+def sleep() -> None:
+    time.sleep(60)
+
+
+def ignore_the_polite_signal() -> None:
+    signal.signal(signal.SIGTERM, signal.SIG_IGN)
+    time.sleep(60)
+
+
+def end() -> None:
+    pass
+
+
+def fail() -> None:
+    raise ValueError("of no use to anybody")
 
 
 @pytest.fixture
@@ -36,10 +44,10 @@ def supervise():
 
 
 def test_a_worker_that_died_is_started_again_after_a_pause(supervise):
-    worker = Child("worker", SLEEP)
-    supervisor = supervise(Child("web", SLEEP, vital=True), worker)
+    worker = Child("worker", sleep)
+    supervisor = supervise(Child("web", sleep, vital=True), worker)
     worker.send(signal.SIGKILL)
-    worker.process.wait()
+    worker.wait()
     supervisor.step(100.0)
     assert not worker.alive()
     supervisor.step(100.0 + RESTART_AFTER)
@@ -47,15 +55,15 @@ def test_a_worker_that_died_is_started_again_after_a_pause(supervise):
 
 
 def test_everything_stops_with_a_fault_when_the_web_dies(supervise):
-    worker = Child("worker", SLEEP)
-    supervisor = supervise(Child("web", GONE, vital=True), worker)
-    supervisor.children[0].process.wait()
+    worker = Child("worker", sleep)
+    supervisor = supervise(Child("web", end, vital=True), worker)
+    supervisor.children[0].wait()
     assert supervisor.watch() == 1
     assert not worker.alive()
 
 
 def test_a_signal_stops_everything_without_a_fault(supervise):
-    web = Child("web", SLEEP, vital=True)
+    web = Child("web", sleep, vital=True)
     supervisor = supervise(web)
     supervisor.stop(signal.SIGINT)
     assert supervisor.watch() == 0
@@ -64,7 +72,7 @@ def test_a_signal_stops_everything_without_a_fault(supervise):
 
 def test_a_child_that_does_not_listen_is_killed_after_the_grace_period(supervise, monkeypatch):
     monkeypatch.setattr("portal.processes.GRACE", 0.5)
-    deaf = Child("deaf", DEAF)
+    deaf = Child("deaf", ignore_the_polite_signal)
     supervisor = supervise(deaf)
     time.sleep(0.5)
     begun = time.monotonic()
@@ -74,12 +82,20 @@ def test_a_child_that_does_not_listen_is_killed_after_the_grace_period(supervise
 
 
 def test_the_periodic_work_does_not_overtake_itself(supervise):
-    supervisor = supervise(Child("web", SLEEP, vital=True), periodic=SLEEP)
+    supervisor = supervise(Child("web", sleep, vital=True), periodic=sleep)
     moment = supervisor.next_tick
     supervisor.step(moment)
-    first = supervisor.periodic.process
+    first = supervisor.periodic.pid
     supervisor.step(moment + 61)
-    assert supervisor.periodic.process is first
+    assert supervisor.periodic.pid == first
+
+
+def test_a_child_never_comes_back_into_the_code_of_its_parent(capfd):
+    child = Child("faulty", fail)
+    child.start()
+    child.wait()
+    assert not child.alive()
+    assert "of no use to anybody" in capfd.readouterr().err
 
 
 def test_a_busy_port_is_refused_in_words():

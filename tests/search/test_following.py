@@ -8,7 +8,9 @@ from django.core.management import call_command
 from wagtail.models import Site
 
 from accounts.actors import ANONYMOUS
-from home.models import GuidePage, HomePage, ServiceIndexPage
+from catalog.domain.one_things import save_one_thing
+from catalog.models import OneThing, OneThingPart
+from home.models import GuidePage, HomePage, OneThingIndexPage, OneThingPage, ServiceIndexPage
 from search.documents.base import Reader
 from search.engines.base import Engine
 from search.models import Synonym
@@ -42,6 +44,26 @@ def asked(county: County, text: str) -> Found:
 @pytest.mark.parametrize("text", ["高龄津贴申领", "高龄补贴", "高齡津貼", "gaolingjintie", "gljt", "高龄津贴怎么办理"])
 def test_a_published_guide_is_found_by_anybody(county: County, guide: GuidePage, text: str) -> None:
     assert [hit.document.ref for hit in asked(county, text).hits] == [f"guide:{guide.pk}"]
+
+
+def test_a_package_is_found_by_its_names_and_those_of_its_items_while_it_is_offered(
+    county: County, guide: GuidePage
+) -> None:
+    one_thing = OneThing(key="old_age", name="养老一件事", summary="一起办。", lead=guide.item.department)
+    one_thing.aliases, one_thing.parts = ["老了以后"], [OneThingPart(item=guide.item)]
+    one_thing.save()
+    index = guide.get_parent().get_parent().add_child(instance=OneThingIndexPage(title="一件事", slug="one-thing"))
+    page = index.add_child(instance=OneThingPage(title="养老一件事", slug="old-age", one_thing=one_thing, live=False))
+    page.save_revision().publish()
+    ref = f"one_thing:{page.pk}"
+    assert [hit.document.ref for hit in asked(county, "老了以后").hits] == [ref]
+    assert [hit.document.ref for hit in asked(county, "高龄津贴").hits] == [f"guide:{guide.pk}", ref]
+    one_thing.aliases = ["改了名字"]
+    save_one_thing(one_thing=one_thing, actor=ANONYMOUS, now=county.now)
+    assert asked(county, "改了名字").total == 1
+    one_thing.is_open = False
+    save_one_thing(one_thing=one_thing, actor=ANONYMOUS, now=county.now)
+    assert asked(county, "改了名字").total == 0
 
 
 def test_a_guide_that_is_taken_down_is_found_no_more(county: County, guide: GuidePage) -> None:

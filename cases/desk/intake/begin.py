@@ -11,20 +11,35 @@ from django.db import transaction
 from accounts.actors import Actor
 from accounts.models import Resident
 from cases.domain.applications import save_answers, start_application
+from cases.domain.one_thing import start_package
 from cases.enums import Channel
 from cases.models import Application
 from catalog.models import ServiceItem
+from catalog.packages import Package
 from places.models import ServicePoint
 
 
-def begin_intake(*, resident: Resident, items: Iterable[ServiceItem], actor: Actor, now: datetime) -> Application:
-    """A draft at the clerk's own point, answered as far as register and earlier applications can."""
+def begin_intake(
+    *,
+    resident: Resident,
+    items: Iterable[ServiceItem],
+    actor: Actor,
+    now: datetime,
+    package: Package | None = None,
+) -> Application:
+    """A draft at the clerk's own point, answered as far as register and earlier applications can.
+
+    With a package (一件事) what it consists of in any case is there whether or not it is among `items`.
+    """
     point_id = actor.post.point_id if actor.post else None
     point = ServicePoint.objects.filter(pk=point_id).first() if point_id else None
     with transaction.atomic():
-        application = start_application(
-            applicant=resident, items=items, channel=Channel.WINDOW, actor=actor, now=now, point=point
-        )
+        begun: dict[str, Any] = {"applicant": resident, "channel": Channel.WINDOW, "actor": actor, "now": now}
+        begun["point"] = point
+        if package is None:
+            application = start_application(items=items, **begun)
+        else:
+            application = start_package(package=package, keys=[item.key for item in items], **begun)
         save_answers(application=application, now=now, answers=known_answers(application))
     return application
 
@@ -37,6 +52,6 @@ def known_answers(application: Application) -> dict[str, Any]:
     if resident.phone:
         known["phone"] = resident.phone
     if resident.address:
-        known.setdefault("address", f"{resident.region.full_name}{resident.address}")
+        known.setdefault("address", resident.region.address(resident.address))
     asked = {f.key for case in application.cases.select_related("version") for f in case.version.facts.form}
     return {key: value for key, value in known.items() if key in asked}

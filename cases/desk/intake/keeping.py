@@ -20,12 +20,13 @@ from core.errors import Reason, Refused
 
 def keep_sheet(*, request: HttpRequest, sheet: Sheet, form: AnswersForm, actor: Actor, now: datetime) -> list[Reason]:
     """Store situations, good answers and papers; returns what was refused of the papers, by sentence."""
-    chosen = {row.name: request.POST.get(f"situation_{row.name}", "") for row in sheet.situations}
+    keys = [row.situation.key for row in sheet.situations]
+    chosen = {key: request.POST.get(f"situation_{key}", "") for key in keys}
     save_answers(
         application=sheet.application,
         now=now,
         answers=form.good_answers(),
-        situations=dict(situation_answers(sheet, chosen)),
+        situations=situation_answers(sheet, chosen),
     )
     problems: list[Reason] = []
     for row in sheet.papers:

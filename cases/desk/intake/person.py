@@ -6,6 +6,7 @@ from typing import Any
 
 from django import forms
 from django.utils.translation import gettext_lazy as _
+from wagtail.admin.widgets import AdminDateInput
 
 from accounts.actors import Actor
 from core.errors import Refused
@@ -87,9 +88,7 @@ class PhoneVisitForm(VillageForm):
     address = forms.CharField(label=_("address"), max_length=200, required=False)
     item_key = forms.ChoiceField(label=_("what for"), required=False)
     reason = forms.CharField(label=_("why at home"), max_length=200, required=False)
-    wished_on = forms.DateField(
-        label=_("wished day"), required=False, widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d")
-    )
+    wished_on = forms.DateField(label=_("wished day"), required=False, widget=AdminDateInput)
 
     def __init__(self, *args: Any, items: list[tuple[str, str]], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)

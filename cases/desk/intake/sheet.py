@@ -2,11 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from cases.models import Application, Case, HandedPaper
-from catalog.content import FormField, Material, Situation
+from cases.rules.asked import (
+    asked_fields,
+    asked_papers,
+    asked_situations,
+    contents_of,
+    spread,
+    told_answers,
+)
+from catalog.content import FormField, ItemContent, Material, Situation
 
 
 @dataclass(frozen=True)
@@ -30,11 +38,9 @@ class SheetField:
 
 @dataclass(frozen=True)
 class SheetSituation:
-    """A question that chooses papers, asked once for every item that asks it with the same options."""
+    """A question that chooses papers, asked once for all items that ask it."""
 
-    name: str
     situation: Situation
-    item_keys: tuple[str, ...]
     items: tuple[str, ...]
     answer: str
 
@@ -69,60 +75,53 @@ class Sheet:
 
 def read_sheet(application: Application) -> Sheet:
     """Everything in a number of queries that does not grow with the items."""
-    cases = list(application.cases.select_related("item", "version", "unit").order_by("id"))
+    cases = list(application.cases.select_related("unit").with_item().order_by("id"))
     handed = {p.key: p for p in application.papers.filter(replaced_at=None).select_related("file")}
+    contents = contents_of(cases)
+    names = {content.key: content.name for content in contents}
     return Sheet(
         application=application,
         cases=cases,
-        papers=_papers(application, cases, handed),
-        fields=_fields(application, cases),
-        situations=_situations(application, cases),
+        papers=_papers(application, contents, names, handed),
+        fields=_fields(application, contents, names),
+        situations=_situations(application, contents),
         missing=[_missing(application, case, handed) for case in cases],
     )
 
 
-def situation_of(application: Application, case: Case) -> dict[str, str]:
-    answers: dict[str, str] = application.situations.get(case.item.key, {})
-    return answers
-
-
-def _papers(application: Application, cases: Iterable[Case], handed: dict[str, HandedPaper]) -> list[SheetPaper]:
-    found: dict[str, tuple[Material, list[str]]] = {}
-    for case in cases:
-        for material in case.version.facts.materials_for(situation_of(application, case)):
-            found.setdefault(material.key, (material, []))[1].append(case.version.name)
-    rows = [SheetPaper(material, tuple(items), handed.get(key)) for key, (material, items) in found.items()]
+def _papers(
+    application: Application, contents: list[ItemContent], names: dict[str, str], handed: dict[str, HandedPaper]
+) -> list[SheetPaper]:
+    rows = [
+        SheetPaper(shared.material, _named(shared.items, names), handed.get(shared.material.key))
+        for shared in asked_papers(application, contents)
+    ]
     return sorted(rows, key=lambda row: (row.material.shared, -len(row.items)))
 
 
-def _fields(application: Application, cases: Iterable[Case]) -> list[SheetField]:
-    found: dict[str, tuple[FormField, list[str]]] = {}
-    for case in cases:
-        for one in case.version.facts.form_for(situation_of(application, case)):
-            found.setdefault(one.key, (one, []))[1].append(case.version.name)
-    rows = [SheetField(one, tuple(items)) for one, items in found.values()]
+def _fields(application: Application, contents: list[ItemContent], names: dict[str, str]) -> list[SheetField]:
+    rows = [SheetField(shared.field, _named(shared.items, names)) for shared in asked_fields(application, contents)]
     return sorted(rows, key=lambda row: -len(row.items))
 
 
-def _situations(application: Application, cases: Iterable[Case]) -> list[SheetSituation]:
-    found: dict[str, SheetSituation] = {}
-    for case in cases:
-        for situation in case.version.facts.situations:
-            name = "-".join([situation.key, *(option.key for option in situation.options)])
-            answer = situation_of(application, case).get(situation.key, "")
-            known = found.get(name)
-            found[name] = SheetSituation(
-                name=name,
-                situation=known.situation if known else situation,
-                item_keys=(*(known.item_keys if known else ()), case.item.key),
-                items=(*(known.items if known else ()), case.version.name),
-                answer=(known.answer if known else "") or answer,
-            )
-    return list(found.values())
+def _situations(application: Application, contents: list[ItemContent]) -> list[SheetSituation]:
+    told = told_answers(application)
+    return [
+        SheetSituation(
+            situation=situation,
+            items=tuple(c.name for c in contents if any(s.key == situation.key for s in c.situations)),
+            answer=told.get(situation.key, ""),
+        )
+        for situation in asked_situations(application, contents)
+    ]
+
+
+def _named(keys: Iterable[str], names: dict[str, str]) -> tuple[str, ...]:
+    return tuple(names[key] for key in keys)
 
 
 def _missing(application: Application, case: Case, handed: dict[str, HandedPaper]) -> Missing:
-    facts, answers = case.version.facts, situation_of(application, case)
+    facts, answers = case.version.facts, told_answers(application)
     papers = [m for m in facts.materials_for(answers) if m.necessity == 1 and not m.shared and m.key not in handed]
     fields = [f for f in facts.form_for(answers) if f.required and application.answers.get(f.key) in (None, "")]
     return Missing(
@@ -133,11 +132,7 @@ def _missing(application: Application, case: Case, handed: dict[str, HandedPaper
     )
 
 
-def situation_answers(sheet: Sheet, chosen: dict[str, str]) -> Iterator[tuple[str, dict[str, str]]]:
-    """For every item the answers to its questions, `chosen` by the sheet's names: shared ones reach every item."""
-    for case in sheet.cases:
-        answers = dict(situation_of(sheet.application, case))
-        for row in sheet.situations:
-            if case.item.key in row.item_keys and chosen.get(row.name):
-                answers[row.situation.key] = chosen[row.name]
-        yield case.item.key, answers
+def situation_answers(sheet: Sheet, chosen: dict[str, str]) -> dict[str, dict[str, str]]:
+    """For every item the answers to its questions; a shared one reaches every item that asks it."""
+    answered = {key: option for key, option in chosen.items() if option}
+    return spread(contents_of(sheet.cases), {**told_answers(sheet.application), **answered})

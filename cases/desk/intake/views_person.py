@@ -17,11 +17,13 @@ from accounts.domain.residents import find_residents
 from accounts.models import Resident
 from cases.desk.access import actor_of, clerks
 from cases.desk.intake.begin import begin_intake
+from cases.desk.intake.identity import note_card_seen
 from cases.desk.intake.person import FindForm, WalkInForm
 from cases.desk.intake.pinyin import typed_words
 from cases.models import Application
 from catalog.models import ServiceItem
 from catalog.models.items import ItemState
+from catalog.packages import open_packages
 from core.errors import Refused
 from core.identifiers import id_number_problem
 
@@ -87,23 +89,35 @@ def check_number(request: HttpRequest) -> JsonResponse:
 @never_cache
 @clerks
 def items(request: HttpRequest, resident_id: int) -> HttpResponse:
-    """Step two: one item or several. Sending begins the draft."""
+    """Step two: one item or several, or a package (`?thing=`) with the parts that are wanted. Sending begins the draft."""
     actor = actor_of(request)
     residents = Resident.objects.visible_to(actor, on=timezone.localdate()).for_page()
     resident = get_object_or_404(residents, pk=resident_id)
     offered = ServiceItem.objects.filter(state=ItemState.IN_USE, current_version__isnull=False)
     offered = offered.select_related("department").order_by("department__name", "name")
+    packages = open_packages()
+    package = next((one for one in packages if one.one_thing.key == request.GET.get("thing")), None)
+    if package is not None:
+        offered = offered.filter(key__in=[part.key for part in package.parts])
     if request.method == "POST":
         chosen = list(offered.filter(key__in=request.POST.getlist("items")))
         try:
-            application = begin_intake(resident=resident, items=chosen, actor=actor, now=timezone.now())
+            note_card_seen(request, resident, now=timezone.now())
+            application = begin_intake(
+                resident=resident, items=chosen, package=package, actor=actor, now=timezone.now()
+            )
             return redirect("desk:intake_form", application.public_id)
         except Refused as refused:
             messages.error(request, refused.text)
-    rows = [{"item": item, "typed": typed_words(item.name)} for item in offered]
+    parts = {part.key: part for part in package.parts} if package else {}
+    order = list(parts)
+    shown = sorted(offered, key=lambda item: order.index(item.key)) if parts else list(offered)
+    rows = [{"item": item, "typed": typed_words(item.name), "part": parts.get(item.key)} for item in shown]
     context = {
         "resident": resident,
         "rows": rows,
+        "packages": packages,
+        "package": package,
         "chosen": request.POST.getlist("items"),
         "header_title": _("Choose items"),
         "breadcrumbs_items": [

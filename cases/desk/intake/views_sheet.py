@@ -18,11 +18,17 @@ from django.views.decorators.http import require_http_methods, require_safe
 from cases.desk.access import actor_of, clerks, draft_of
 from cases.desk.intake.answers import AnswersForm
 from cases.desk.intake.checks import check_row
+from cases.desk.intake.identity import note_card_seen
 from cases.desk.intake.keeping import keep_sheet
 from cases.desk.intake.sheet import Sheet, read_sheet
 from cases.domain.applications import add_item, declare_application, remove_item
+from cases.domain.drafts import Guardian, record_guardian
 from cases.domain.submit import submit_application
 from cases.models import Application, Case, HandedPaper, OfficialDocument
+from cases.online.forms.guardian import relations
+from cases.online.renewing import was_renewed
+from cases.rules.identity import how_to_raise, problems_of
+from cases.rules.submission import needs_guardian
 from catalog.models import ServiceItem
 from catalog.models.items import ItemState
 from core.errors import Refused
@@ -35,8 +41,8 @@ BACKGROUND = "HTTP_X_DESK_SAVE"
 @clerks
 def sheet(request: HttpRequest, public_id: uuid.UUID) -> HttpResponse:
     """One page for everything that is given once. Each sending saves; buttons say what happens after the saving."""
-    if request.method == "POST" and (done := _submitted_already(request, public_id)):
-        return redirect("desk:intake_check", done.public_id)
+    if request.method == "POST" and _submitted_already(request, public_id):
+        return redirect("desk:intake_check", public_id)
     application = draft_of(request, public_id)
     page = read_sheet(application)
     if request.method == "GET":
@@ -53,6 +59,7 @@ def sheet(request: HttpRequest, public_id: uuid.UUID) -> HttpResponse:
     for problem in problems:
         messages.error(request, problem.text)
     try:
+        note_card_seen(request, application.applicant, now=now)
         moved_on = _then(request, application, page)
     except Refused as refused:
         messages.error(request, refused.text)
@@ -79,6 +86,11 @@ def _then(request: HttpRequest, application: Application, page: Sheet) -> HttpRe
         return redirect("desk:intake_form", application.public_id)
     if "submit" not in request.POST:
         return None
+    if was_renewed(request, application):
+        return redirect("desk:intake_form", application.public_id)
+    if request.POST.get("guardian_agrees") == "1":
+        guardian = Guardian(request.POST.get("guardian_name", ""), request.POST.get("guardian_relation", ""))
+        record_guardian(application=application, guardian=guardian, now=now)
     if request.POST.get("declared") == "1":
         declare_application(application=application, now=now)
     submit_application(application=application, actor=actor, now=now)
@@ -86,10 +98,18 @@ def _then(request: HttpRequest, application: Application, page: Sheet) -> HttpRe
     return redirect("desk:intake_check", application.public_id)
 
 
-def _submitted_already(request: HttpRequest, public_id: uuid.UUID) -> Application | None:
+def _identity(page: Sheet) -> list[str]:
+    """Why the sheet could not be received yet, with what the clerk can do about it."""
+    items = [case.version.facts for case in page.cases]
+    person = page.application.applicant
+    found = problems_of(items=items, applicant=person, mandate=page.application.mandate, is_self=False)
+    return [*found, how_to_raise(by_staff=True)] if found else []
+
+
+def _submitted_already(request: HttpRequest, public_id: uuid.UUID) -> bool:
     """A double click or a second tab: the application has been submitted, go on where it stands."""
     mine = Application.objects.filter(created_by_id=actor_of(request).user_id, submitted_at__isnull=False)
-    return mine.filter(public_id=public_id).first()
+    return mine.filter(public_id=public_id).exists()
 
 
 def _page(request: HttpRequest, page: Sheet, form: AnswersForm) -> HttpResponse:
@@ -100,6 +120,9 @@ def _page(request: HttpRequest, page: Sheet, form: AnswersForm) -> HttpResponse:
         "form": form,
         "application": page.application,
         "resident": page.application.applicant,
+        "identity": _identity(page),
+        "for_child": needs_guardian(page.application.applicant, on=timezone.localdate()),
+        "relations": relations(),
         "more_items": more.order_by("name").only("key", "name"),
         "header_title": _("Papers and answers"),
         "breadcrumbs_items": [
@@ -117,8 +140,9 @@ def check(request: HttpRequest, public_id: uuid.UUID) -> HttpResponse:
     """Every case of the application with its check table, what is missing, and the two buttons with their reasons."""
     actor, now = actor_of(request), timezone.now()
     cases = Case.objects.visible_to(actor, on=timezone.localdate(now)).filter(application__public_id=public_id)
-    related = ("item", "version", "unit__region", "applicant", "application__mandate__agent", "correction")
-    shown = list(cases.select_related(*related).prefetch_related("materials", "opinions").order_by("id"))
+    related = ("unit__region", "applicant", "application__mandate__agent")
+    parts = ("materials", "opinions", "corrections")
+    shown = list(cases.select_related(*related).with_item().prefetch_related(*parts).order_by("id"))
     application = get_object_or_404(
         Application.objects.for_page(), public_id=public_id, pk__in=[c.application_id for c in shown]
     )

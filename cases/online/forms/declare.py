@@ -8,12 +8,13 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from cases.online.forms.answers import RefusableForm
+from cases.online.forms.guardian import GuardianMixin
 from catalog.content import Material
 
 CONSENT = "consent_"
 
 
-class DeclareForm(RefusableForm):
+class DeclareForm(GuardianMixin, RefusableForm):
     """The declaration, and one tick for each paper that needs a consent of its own; none is ticked beforehand."""
 
     declared = forms.BooleanField(
@@ -21,8 +22,10 @@ class DeclareForm(RefusableForm):
         error_messages={"required": gettext_lazy("Tick the declaration that everything is true.")},
     )
 
-    def __init__(self, data: Any = None, *, consents: Iterable[Material]) -> None:
+    def __init__(self, data: Any = None, *, consents: Iterable[Material], for_child: bool = False) -> None:
         super().__init__(data)
+        if for_child:
+            self.ask_guardian()
         self.consents = list(consents)
         for material in self.consents:
             self.fields[CONSENT + material.key] = forms.BooleanField(

@@ -1,9 +1,9 @@
-"""Supplying what the correction notice lists: one defect, one page; a paper or an answer."""
+"""Supplying what the office waits for, one page each: a defect of the notice, or a paper that was promised to follow."""
 
 from __future__ import annotations
 
 from django.contrib import messages
-from django.http import HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
 from django.utils.translation import gettext as _
@@ -11,12 +11,15 @@ from django.views.decorators.http import require_http_methods
 
 from accounts.pending import take_pending
 from cases.domain.correct import correct_answer
-from cases.enums import Status
+from cases.dues import last_day
+from cases.enums import OPEN, Status
 from cases.models import Case, CorrectionItem
 from cases.online.access import actor_of, with_case
+from cases.online.asks import if_papers_stay_away
 from cases.online.forms.answers import AnswerForm
 from cases.online.forms.papers import PaperForm
 from cases.online.views.papers import paper_facts, take_file
+from cases.rules.state import SETTLED
 from catalog.content import FormField, Material
 from core.errors import Refused
 
@@ -47,11 +50,47 @@ def _answer(request: HttpRequest, case: Case, item: CorrectionItem, asked: FormF
             form.refuse(refused)
         else:
             return _thanks(request, case, item)
-    context = {"case": case, "item": item, "form": form, "question": form.question}
+    context = {
+        "case": case,
+        "item": item,
+        "form": form,
+        "question": form.question,
+        "due": last_day(case, item.notice.due_on),
+    }
     return render(request, "cases/online/supply_answer.html", context)
 
 
 def _paper(request: HttpRequest, case: Case, item: CorrectionItem, material: Material) -> HttpResponse:
+    form = _taken(request, case, material)
+    if form is None:
+        return _thanks(request, case, item)
+    context = {"case": case, "item": item, "form": form, "due": last_day(case, item.notice.due_on), "otherwise": ""}
+    return render(request, "cases/online/supply_paper.html", {**context, **paper_facts(material, case.item.key)})
+
+
+@require_http_methods(["GET", "POST"])
+@with_case
+def follow(request: HttpRequest, case: Case, key: str) -> HttpResponse:
+    """One paper that was promised to follow (容缺受理)."""
+    tolerance = getattr(case, "tolerance", None)
+    row = case.materials.filter(key=key).first()
+    if tolerance is None or row is None or key not in tolerance.keys:
+        raise Http404
+    if case.status not in OPEN or row.state in SETTLED:
+        messages.info(request, _("The office no longer waits for this."))
+        return redirect("online:case", case.public_id)
+    material = next((m for m in case.version.facts.materials if m.key == key), Material(key=key, name=row.name))
+    form = _taken(request, case, material)
+    if form is None:
+        messages.success(request, _("“%(name)s” has been supplied.") % {"name": row.name})
+        return redirect("online:case", case.public_id)
+    due, told = last_day(case, case.tolerance_due_on), if_papers_stay_away(case)
+    context = {"case": case, "item": row, "form": form, "due": due, "otherwise": told}
+    return render(request, "cases/online/supply_paper.html", {**context, **paper_facts(material, case.item.key)})
+
+
+def _taken(request: HttpRequest, case: Case, material: Material) -> PaperForm | None:
+    """The form to show; None once the paper has been taken in."""
     take_pending(request)
     form = PaperForm(request.POST, request.FILES) if request.method == "POST" else PaperForm()
     if request.method == "POST" and form.is_valid():
@@ -60,9 +99,8 @@ def _paper(request: HttpRequest, case: Case, item: CorrectionItem, material: Mat
         except Refused as refused:
             form.refuse_file(refused)
         else:
-            return _thanks(request, case, item)
-    context = {"case": case, "item": item, "form": form, **paper_facts(material, case.item.key)}
-    return render(request, "cases/online/supply_paper.html", context)
+            return None
+    return form
 
 
 def _thanks(request: HttpRequest, case: Case, item: CorrectionItem) -> HttpResponse:

@@ -13,12 +13,18 @@ from django.views.decorators.http import require_http_methods, require_safe
 from accounts.pending import take_pending
 from cases.domain.applications import save_answers
 from cases.domain.drafts import discard_draft
+from cases.domain.one_thing import choose_parts
 from cases.models import Application
 from cases.online.access import actor_of, with_draft
 from cases.online.forms.answers import AnswerForm, SituationForm
+from cases.online.forms.parts import PartsForm
+from cases.online.identity import draft_identity_lines
 from cases.online.parts import next_in_section, parts_of, place_in_section
 from cases.online.sheet import Sheet
+from cases.rules.asked import spread, told_answers
 from cases.rules.papers import PaperWay
+from catalog.models import OneThing
+from catalog.packages import package_of, with_parts
 from core.errors import Refused
 
 
@@ -35,6 +41,9 @@ def tasks(request: HttpRequest, application: Application) -> HttpResponse:
         "done": sum(part.is_done for part in parts),
         "fetched": sheet.ways(PaperWay.SHARED, PaperWay.MANDATE),
         "made": sheet.ways(PaperWay.FORM, PaperWay.CONSENT),
+        "identity": draft_identity_lines(
+            application, [case.version.facts for case in sheet.cases], by_staff=actor_of(request).is_staff
+        ),
     }
     return render(request, "cases/online/tasks.html", context)
 
@@ -73,28 +82,55 @@ def field(request: HttpRequest, application: Application, key: str) -> HttpRespo
 
 @require_http_methods(["GET", "POST"])
 @with_draft
-def question(request: HttpRequest, application: Application, item_key: str, key: str) -> HttpResponse:
-    """A situation question of one item; the answer changes which papers and fields are asked."""
+def question(request: HttpRequest, application: Application, key: str) -> HttpResponse:
+    """A situation question; the answer changes which papers and fields are asked, for every item that asks it."""
     sheet = Sheet(application)
-    asked = [q for q in sheet.questions if q.case.item.key == item_key]
+    asked = sheet.questions
     found = next((q for q in asked if q.situation.key == key), None)
     if found is None:
         raise Http404
     typed = request.POST if request.method == "POST" else take_pending(request)
     form = SituationForm(typed, situation=found.situation, answer=found.answer)
     if request.method == "POST" and form.is_valid():
-        answers = {**sheet.situation_of(found.case), key: form.option}
+        answers = spread(sheet.contents, {**told_answers(application), key: form.option})
         try:
-            save_answers(application=application, situations={item_key: answers}, now=timezone.now())
+            save_answers(application=application, situations=answers, now=timezone.now())
         except Refused as refused:
             form.refuse(refused)
         else:
             after = asked[asked.index(found) + 1 :]
             if after and "check" not in request.GET:
-                return redirect("online:question", application.public_id, item_key, after[0].situation.key)
+                return redirect("online:question", application.public_id, after[0].situation.key)
             return redirect(_back(request, application))
     context = {"application": application, "form": form, "number": asked.index(found) + 1, "total": len(asked)}
     return render(request, "cases/online/question.html", context)
+
+
+@require_http_methods(["GET", "POST"])
+@with_draft
+def parts(request: HttpRequest, application: Application) -> HttpResponse:
+    """Which parts of the package the draft is for; what was typed and handed in stays."""
+    if application.one_thing is None:
+        raise Http404
+    package = package_of(with_parts(OneThing.objects.filter(pk=application.one_thing_id)).get())
+    sheet = Sheet(application)
+    typed = request.POST if request.method == "POST" else take_pending(request)
+    form = PartsForm(typed, package=package, picked=[case.item.key for case in sheet.cases])
+    if request.method == "POST" and form.is_valid():
+        try:
+            choose_parts(
+                application=application,
+                package=package,
+                keys=form.cleaned_data["parts"],
+                actor=actor_of(request),
+                now=timezone.now(),
+            )
+        except Refused as refused:
+            form.refuse(refused)
+        else:
+            return redirect("online:tasks", application.public_id)
+    context = {"application": application, "package": package, "form": form}
+    return render(request, "cases/online/parts.html", context)
 
 
 @require_http_methods(["GET", "POST"])

@@ -14,11 +14,14 @@ from django.views.decorators.http import require_safe
 
 from accounts.pending import signed_in_required
 from accounts.queries import unread_count
-from cases.enums import Channel, Status
+from cases.enums import Channel
 from cases.models import Application, Case
 from cases.online.access import actor_of, own_cases, today
 from cases.online.standing import standing_of
+from cases.online.together import title_of
 from core.text import format_day, format_moment
+from flow.calendar import WorkCalendar
+from places.calendar import county_calendar
 
 PAGE_SIZE = 20
 MOST_DRAFTS = 10
@@ -30,13 +33,14 @@ MOST_DRAFTS = 10
 def my(request: HttpRequest) -> HttpResponse:
     actor = actor_of(request)
     drafts = Application.objects.editable_by(actor, on=today()).for_page().filter(channel=Channel.ONLINE)
-    cases = own_cases(request).for_list().order_by("-received_at", "-id")
+    cases = own_cases(request).for_following().select_related("application__one_thing").order_by("-received_at", "-id")
     page = Paginator(cases, PAGE_SIZE).get_page(request.GET.get("page"))
-    urgent = own_cases(request).filter(status=Status.CORRECTION_REQUIRED, correction__supplied_at=None)
+    calendar = county_calendar()
+    urgent = own_cases(request).waiting_for_papers()
     context = {
         "drafts": [_draft(one) for one in drafts.prefetch_related("cases__version")[:MOST_DRAFTS]],
         "page": page,
-        "cards": [_card(case, actor.resident_id) for case in page],
+        "cards": [_card(case, actor.resident_id, calendar) for case in page],
         "urgent": urgent.for_list().order_by("correction_due_on")[:5],
         "unread": unread_count(actor),
     }
@@ -46,7 +50,7 @@ def my(request: HttpRequest) -> HttpResponse:
 def _draft(application: Application) -> dict[str, Any]:
     saved = _("Last saved %(at)s") % {"at": format_moment(application.updated_at)}
     return {
-        "title": "、".join(case.version.name for case in application.cases.all()),
+        "title": title_of(application, application.cases.all()),
         "href": reverse("online:tasks", args=[application.public_id]),
         "text": saved,
         "meta": [_for(application)] if application.mandate_id else [],
@@ -54,9 +58,11 @@ def _draft(application: Application) -> dict[str, Any]:
     }
 
 
-def _card(case: Case, resident_id: int | None) -> dict[str, Any]:
-    standing = standing_of(case, on=today())
+def _card(case: Case, resident_id: int | None, calendar: WorkCalendar) -> dict[str, Any]:
+    standing = standing_of(case, on=today(), calendar=calendar)
     meta = [_("No. %(number)s") % {"number": case.number}, case.unit.name, format_day(case.received_at)]
+    if case.application.one_thing:
+        meta.insert(0, _("Part of “%(title)s”") % {"title": case.application.one_thing.name})
     if case.application.mandate_id:
         meta.append(_for(case.application, case.applicant_id == resident_id))
     return {

@@ -17,18 +17,23 @@ from accounts.pending import signed_in_required, take_pending
 from cases.domain.submit import declare_and_submit
 from cases.enums import Channel
 from cases.models import Application
-from cases.online.access import actor_of, own_cases, submitted_application, with_draft
+from cases.online.access import actor_of, own_cases, submitted_application, today, with_draft
 from cases.online.forms.declare import DeclareForm
+from cases.online.renewing import was_renewed
 from cases.online.sheet import PaperLine, Sheet
 from cases.rules.answers import shown_answer
 from cases.rules.papers import PaperWay
+from cases.rules.submission import needs_guardian
 from core.errors import Refused
 
 
 @require_safe
 @with_draft
 def check(request: HttpRequest, application: Application) -> HttpResponse:
-    """Every answer with a link to change it; what is missing is said and stops nothing."""
+    """Every answer with a link to change it; what is missing is said and stops nothing. At the door this is the page
+    that is read out."""
+    if application.channel == Channel.DOOR:
+        return redirect("door:read_back", application.public_id)
     sheet = Sheet(application)
     context = {
         "application": application,
@@ -47,7 +52,7 @@ def answer_groups(sheet: Sheet) -> list[dict[str, Any]]:
         {
             "key": q.situation.question,
             "value": q.shown,
-            "href": reverse("online:question", args=[public_id, q.case.item.key, q.situation.key]) + "?check",
+            "href": reverse("online:question", args=[public_id, q.situation.key]) + "?check",
         }
         for q in sheet.questions
     ]
@@ -86,13 +91,16 @@ def _paper_row(line: PaperLine, public_id: UUID) -> dict[str, str]:
 @require_http_methods(["GET", "POST"])
 @with_draft
 def declare(request: HttpRequest, application: Application) -> HttpResponse:
-    """Privacy notice, consents of their own, declaration, and the one button that submits. At the door the helper
-    reads everything out first."""
+    """Privacy notice, consents of their own, declaration, and the one button that submits."""
     if application.channel == Channel.DOOR:
         return redirect("door:read_back", application.public_id)
     sheet = Sheet(application)
     consents = [line.material for line in sheet.ways(PaperWay.CONSENT)]
-    form = DeclareForm(request.POST if request.method == "POST" else take_pending(request), consents=consents)
+    typed = request.POST if request.method == "POST" else take_pending(request)
+    for_child = needs_guardian(application.applicant, on=today())
+    form = DeclareForm(typed, consents=consents, for_child=for_child)
+    if request.method == "POST" and was_renewed(request, application):
+        return redirect("online:check", application.public_id)
     if request.method == "POST" and form.is_valid():
         try:
             _submit(request, application, form)
@@ -105,7 +113,6 @@ def declare(request: HttpRequest, application: Application) -> HttpResponse:
         "cases": sheet.cases,
         "form": form,
         "made": sheet.ways(PaperWay.FORM),
-        "notices": [case.version.facts for case in sheet.cases],
         "sensitive": [line for line in sheet.papers if line.material.sensitive],
     }
     return render(request, "cases/online/declare.html", context)
@@ -116,6 +123,7 @@ def _submit(request: HttpRequest, application: Application, form: DeclareForm) -
         application=application,
         consents_asked=form.consents,
         consents_given=form.given,
+        guardian=form.guardian,
         actor=actor_of(request),
         now=timezone.now(),
     )

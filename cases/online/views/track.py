@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.cache import never_cache
@@ -10,10 +12,11 @@ from django.views.decorators.http import require_http_methods
 
 from cases.models import Case
 from cases.online.access import today
+from cases.online.ahead import to_come
 from cases.online.attempts import may_ask
 from cases.online.forms.track import TrackForm
-from cases.online.history import to_come
 from cases.online.standing import standing_of
+from cases.online.together import whole_around
 from core.identifiers import normalise_name
 
 
@@ -30,12 +33,18 @@ def track(request: HttpRequest) -> HttpResponse:
     found = find_case(**form.cleaned_data)
     if found is None:
         return render(request, "cases/online/track.html", {"form": form, "nothing": True})
-    context = {"case": found, "standing": standing_of(found, on=today()), "events": to_come(found, on=today())}
+    on, calendar = today(), found.calendar
+    context: dict[str, Any] = {
+        "case": found,
+        "standing": standing_of(found, on=on, calendar=calendar),
+        "events": to_come(found, on=on, calendar=calendar),
+        "whole": whole_around(found, Case.objects.submitted(), on=on, calendar=calendar),
+    }
     return render(request, "cases/online/track_found.html", context)
 
 
 def find_case(*, number: str, last_four: str, name: str) -> Case | None:
-    cases = Case.objects.submitted().for_list().select_related("item__department", "unit__region", "application")
+    cases = Case.objects.submitted().for_following().select_related("item__department", "application")
     case = cases.filter(number=number).first()
     if case is None:
         return None

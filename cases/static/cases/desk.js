@@ -1,6 +1,6 @@
 /* Keys of the desk, saving in the background, finding items by pinyin. Everything works without this file. */
 (() => {
-  const inField = (target) => target.closest("input, textarea, select, [contenteditable]");
+  const inField = (target) => target.closest("input:not([type=radio], [type=checkbox]), textarea, select, [contenteditable]");
   const rows = () => [...document.querySelectorAll("a[data-desk-row], .desk-list-rows a[data-desk-row]")];
   let at = -1;
 
@@ -65,6 +65,16 @@
     const missing = document.querySelector("[data-desk-missing]");
     const saved = document.querySelector("[data-desk-saved]");
     let waiting = null;
+
+    /* the keyboard goes on where it was: after the question whose answer laid out the sheet anew, else at the first */
+    const PLACE = "desk-place";
+    const stops = [...sheet.querySelectorAll("#situations input, #papers input, #answers :is(input, select, textarea)")]
+      .filter((stop, at, all) => stop.type !== "hidden" && all.findIndex((other) => other.name === stop.name) === at);
+    const last = stops.findIndex((stop) => stop.name === sessionStorage.getItem(PLACE));
+    sessionStorage.removeItem(PLACE);
+    stops[last + 1]?.focus();
+    if (last < 0) window.scrollTo(0, 0);
+
     const save = async () => {
       const body = new FormData(sheet);
       [...body.keys()].filter((name) => name.startsWith("file_")).forEach((name) => body.delete(name));
@@ -81,6 +91,7 @@
     };
     sheet.addEventListener("change", (event) => {
       if (event.target.name?.startsWith("situation_") || event.target.type === "file") {
+        sessionStorage.setItem(PLACE, event.target.name);
         sheet.requestSubmit(sheet.querySelector("button[name=save]"));
         return;
       }
@@ -88,6 +99,27 @@
       waiting = setTimeout(save, 250);
     });
   }
+
+  /* file fields speak the browser's language: ours stands in its place */
+  document.querySelectorAll("[data-desk-file]").forEach((place) => {
+    const face = place.querySelector("[hidden]"), input = place.querySelector("input"), words = face.textContent;
+    face.hidden = false;
+    place.classList.add("desk-file--faced");
+    input.addEventListener("change", () => {
+      face.textContent = [...input.files].map((file) => file.name).join("、") || words;
+    });
+  });
+
+  /* on a phone a row is a card: each cell says its heading again */
+  const labelCells = () => document.querySelectorAll("table.listing, table.item-changes").forEach((table) => {
+    const heads = [...table.querySelectorAll("thead th")].map((head) => (head.querySelector("a") || head).textContent.trim().split("\n")[0]);
+    table.querySelectorAll("tbody tr").forEach((row) => [...row.children].forEach((cell, at) => {
+      if (heads[at] && !cell.matches(".title, .bulk-action-checkbox-cell, .children, th, [data-label]")) cell.dataset.label = heads[at];
+    }));
+    table.classList.add("desk-labelled");
+  });
+  labelCells();
+  document.addEventListener("w-swap:success", labelCells);
 
   /* identity numbers: the same sentence as on sending, while the next field is reached */
   document.querySelectorAll("[data-desk-number]").forEach((input) => {
@@ -107,7 +139,8 @@
     });
   });
 
-  /* the check table: one key for what is nearly always true */
+  /* the check table: the keyboard begins at the first finding, and one key says what is nearly always true */
+  document.querySelector("input[name=back][value=intake]")?.form.querySelector("input[type=radio]")?.focus();
   document.querySelectorAll("[data-desk-all-ok]").forEach((button) => {
     button.hidden = false;
     button.addEventListener("click", () => {

@@ -49,3 +49,8 @@ class HandOverForm(ProofForm):
         error_messages={"required": gettext_lazy("Name the person who receives it.")},
         widget=forms.TextInput(attrs={"autocomplete": "off"}),
     )
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["photo"].label = _("Or: photograph of the signed receipt")
+        self.fields["photo"].help_text = _("Have a slip signed that says what was received, and photograph all of it.")

@@ -18,15 +18,20 @@ from accounts.pending import take_pending
 from cases.domain.door import begin_application, in_force, submit_read_back
 from cases.models import Application, Visit
 from cases.online.begin import fill_known
+from cases.online.renewing import was_renewed
 from cases.online.sheet import Sheet, derived_answers
 from cases.online.views.submit import answer_groups
 from cases.queries.visits import assigned_to
 from cases.rules.papers import PaperWay
+from cases.rules.submission import needs_guardian
 from cases.visits.access import helpers, with_mandate
 from cases.visits.forms.once import send
 from cases.visits.forms.result import ItemsForm, ReadBackForm
 from catalog.models import ServiceItem
 from catalog.models.items import ItemState
+from catalog.packages import FEWEST_PARTS, Package, open_packages
+
+THING = "thing:"  # before the key of a package among the choices
 
 
 @require_http_methods(["GET", "POST"])
@@ -37,12 +42,17 @@ def begin(request: HttpRequest, helper: Actor, visit: Visit) -> HttpResponse:
         return redirect("door:visit", visit.public_id)
     items = _covered(visit)
     typed = request.POST if request.method == "POST" else take_pending(request)
+    packages = _packages(items)
     offered = [(item.key, item.name) for item in items.values()]
+    offered += [(f"{THING}{key}", package.one_thing.name) for key, package in packages.items()]
     wished = [visit.item_key] if visit.item_key in items else list(items)[:1]
     form = ItemsForm(typed, offered=offered, initial={"items": wished})
     if request.method == "POST" and form.is_valid():
-        chosen = [items[key] for key in form.cleaned_data["items"]]
-        answer = send(request, form, purpose="begin", actor=helper, act=lambda: _begin(helper, visit, chosen))
+        keys = form.cleaned_data["items"]
+        package = next((one for key, one in packages.items() if f"{THING}{key}" in keys), None)
+        parts = [part.key for part in package.parts] if package else []
+        chosen = [item for key, item in items.items() if key in (*keys, *parts)]
+        answer = send(request, form, purpose="begin", actor=helper, act=lambda: _begin(helper, visit, chosen, package))
         if answer is not None:
             return answer
     return render(request, "cases/visits/begin.html", {"form": form, "visit": visit})
@@ -54,14 +64,21 @@ def _covered(visit: Visit) -> dict[str, ServiceItem]:
     return {item.key: item for item in in_use.select_related("current_version").order_by("name")}
 
 
-def _begin(helper: Actor, visit: Visit, chosen: list[ServiceItem]) -> str:
+def _packages(items: dict[str, ServiceItem]) -> dict[str, Package]:
+    """Those of which the mandate covers what always belongs to them, and more than one item in all."""
+    found = {}
+    for package in open_packages():
+        covered = [part for part in package.parts if part.key in items]
+        if len(covered) >= FEWEST_PARTS and all(part in covered for part in package.parts if part.required):
+            found[package.one_thing.key] = package
+    return found
+
+
+def _begin(helper: Actor, visit: Visit, chosen: list[ServiceItem], package: Package | None) -> str:
     now = timezone.now()
-    application = begin_application(visit=visit, items=chosen, actor=helper, now=now)
-    for item in chosen:
-        facts = item.current_version.facts if item.current_version else None
-        if facts is not None:
-            situation = derived_answers(facts, by_mandate=True)
-            fill_known(application=application, item=item, situation=situation, now=now)
+    one_thing = package.one_thing if package else None
+    application = begin_application(visit=visit, items=chosen, one_thing=one_thing, actor=helper, now=now)
+    fill_known(application=application, situation=derived_answers(by_mandate=True), now=now)
     return reverse("online:tasks", args=[application.public_id])
 
 
@@ -79,7 +96,10 @@ def read_back(request: HttpRequest, helper: Actor, application_id: UUID) -> Http
     sheet = Sheet(application)
     consents = [line.material for line in sheet.ways(PaperWay.CONSENT)]
     typed = request.POST if request.method == "POST" else take_pending(request)
-    form = ReadBackForm(typed, consents=consents)
+    for_child = needs_guardian(application.applicant, on=timezone.localdate())
+    form = ReadBackForm(typed, consents=consents, for_child=for_child)
+    if request.method == "POST" and was_renewed(request, application):
+        return redirect("online:tasks", application.public_id)
     if request.method == "POST" and form.is_valid():
         answer = send(
             request,
@@ -99,7 +119,6 @@ def read_back(request: HttpRequest, helper: Actor, application_id: UUID) -> Http
         "unanswered": sheet.unanswered(sheet.fields),
         "missing": sheet.missing_papers,
         "made": sheet.ways(PaperWay.FORM),
-        "notices": [case.version.facts for case in sheet.cases],
     }
     return render(request, "cases/visits/read_back.html", context)
 
@@ -110,6 +129,7 @@ def _submit(request: HttpRequest, helper: Actor, visit: Visit, application: Appl
         application=application,
         consents_asked=form.consents,
         consents_given=form.given,
+        guardian=form.guardian,
         actor=helper,
         now=timezone.now(),
     )

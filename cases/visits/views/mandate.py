@@ -7,7 +7,7 @@ from uuid import UUID
 
 from django.contrib import messages
 from django.db.models import Q, QuerySet
-from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase
+from django.http import Http404, HttpResponse, HttpResponseBase
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils import timezone
@@ -19,6 +19,7 @@ from accounts.actors import Actor
 from accounts.item_names import item_labels
 from accounts.models import Mandate, MandateAct, Post, User
 from accounts.pending import signed_in_required, take_pending
+from accounts.requests import ActorRequest
 from cases.domain.door import Scope, in_force, record_mandate
 from cases.models import Case, Visit
 from cases.visits.access import with_visit
@@ -31,7 +32,7 @@ from core.text import format_day
 
 @require_http_methods(["GET", "POST"])
 @with_visit
-def scope(request: HttpRequest, helper: Actor, visit: Visit) -> HttpResponse:
+def scope(request: ActorRequest, helper: Actor, visit: Visit) -> HttpResponse:
     """First what it is about; the answer is the text to read out, with the field to sign in."""
     if visit.resident is None:
         return redirect("door:person", visit.public_id)
@@ -48,7 +49,7 @@ def scope(request: HttpRequest, helper: Actor, visit: Visit) -> HttpResponse:
     return render(request, "cases/visits/scope.html", {"form": form, "visit": visit})
 
 
-def _sign(request: HttpRequest, helper: Actor, visit: Visit) -> HttpResponse:
+def _sign(request: ActorRequest, helper: Actor, visit: Visit) -> HttpResponse:
     form = SignForm(request.POST, request.FILES, witnesses=witnesses_for(visit, helper))
     if form.is_valid():
         answer = send(request, form, purpose="mandate", actor=helper, act=lambda: _record(request, helper, visit, form))
@@ -59,7 +60,7 @@ def _sign(request: HttpRequest, helper: Actor, visit: Visit) -> HttpResponse:
     return _sign_page(request, helper, visit, form, form.scope)
 
 
-def _record(request: HttpRequest, helper: Actor, visit: Visit, form: SignForm) -> str:
+def _record(request: ActorRequest, helper: Actor, visit: Visit, form: SignForm) -> str:
     now = timezone.now()
     record_mandate(
         visit=visit,
@@ -74,7 +75,7 @@ def _record(request: HttpRequest, helper: Actor, visit: Visit, form: SignForm) -
     return reverse("door:visit", args=[visit.public_id])
 
 
-def _sign_page(request: HttpRequest, helper: Actor, visit: Visit, form: SignForm, given: Scope) -> HttpResponse:
+def _sign_page(request: ActorRequest, helper: Actor, visit: Visit, form: SignForm, given: Scope) -> HttpResponse:
     context = {
         "form": form,
         "visit": visit,
@@ -99,10 +100,10 @@ def witnesses_for(visit: Visit, helper: Actor) -> QuerySet[User]:
 @never_cache
 @signed_in_required
 @require_safe
-def mandate(request: HttpRequest, public_id: UUID) -> HttpResponse:
+def mandate(request: ActorRequest, public_id: UUID) -> HttpResponse:
     """One mandate: both names, what it covers, until when, how it was given, and what was done under it."""
     found = _visible(request, public_id)
-    actor = request.actor  # type: ignore[attr-defined]
+    actor = request.actor
     on = timezone.localdate()
     rows = [
         {"key": _("Principal"), "value": found.principal.name},
@@ -137,7 +138,7 @@ def _term(found: Mandate) -> str:
 @never_cache
 @signed_in_required
 @require_safe
-def proof(request: HttpRequest, public_id: UUID) -> HttpResponseBase:
+def proof(request: ActorRequest, public_id: UUID) -> HttpResponseBase:
     """The signature or the photograph itself."""
     found = _visible(request, public_id)
     if found.proof is None:
@@ -149,9 +150,9 @@ def proof(request: HttpRequest, public_id: UUID) -> HttpResponseBase:
         return redirect("door:mandate", public_id)
 
 
-def _visible(request: HttpRequest, public_id: UUID) -> Mandate:
+def _visible(request: ActorRequest, public_id: UUID) -> Mandate:
     """For principal and agent, and for staff who may read a case under it."""
-    actor: Any = request.actor  # type: ignore[attr-defined]
+    actor = request.actor
     related: tuple[Any, ...] = ("principal", "agent", "witness", "proof")
     found = Mandate.objects.select_related(*related).filter(public_id=public_id).first()
     if found is None:

@@ -22,6 +22,7 @@ from cases.visits.forms.asking import MoveForm
 from cases.visits.forms.once import send
 from cases.visits.steps import steps_of
 from cases.visits.views.asking import stop_page
+from places.calendar import county_calendar
 
 
 @require_safe
@@ -30,8 +31,10 @@ def visit(request: HttpRequest, helper: Actor, visit: Visit) -> HttpResponse:
     """Home base of a visit. A mandate that has ended closes application and cases at once, and the page says so."""
     on = timezone.localdate()
     mandated = in_force(visit.mandate, on=on)
-    cases = list(Case.objects.own_of(helper, on=on).for_list().filter(application=visit.application_id).order_by("id"))
-    steps = steps_of(visit, cases, mandated=mandated)
+    cases = list(
+        Case.objects.own_of(helper, on=on).for_following().filter(application=visit.application_id).order_by("id")
+    )
+    steps, calendar = steps_of(visit, cases, mandated=mandated), county_calendar()
     context = {
         "visit": visit,
         "card": card_of(visit, facts_of([visit.item_key]).get(visit.item_key), on=on),
@@ -40,7 +43,11 @@ def visit(request: HttpRequest, helper: Actor, visit: Visit) -> HttpResponse:
         "ended": visit.mandate is not None and not mandated,
         "running": visit.state in RUNNING,
         "cases": [
-            {"case": case, "standing": standing_of(case, on=on), "ready": case.status in TO_HAND_OVER}
+            {
+                "case": case,
+                "standing": standing_of(case, on=on, calendar=calendar),
+                "ready": case.status in TO_HAND_OVER,
+            }
             for case in cases
             if visit.application_id
         ],

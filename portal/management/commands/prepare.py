@@ -24,10 +24,17 @@ class Command(BaseCommand):
             self.load_demo_county()
 
     def load_demo_county(self) -> None:
-        """The mark tells the next start that loading was broken off; loading again is safe and completes it."""
-        mark = Path(settings.DATA_DIR) / "demo-is-loading"
-        if Region.objects.exists() and not mark.exists():
+        if not demo_county_is_due():
             return
-        mark.touch()
+        mark().touch()
         call_command("demo", no_logins=True, stdout=self.stdout, stderr=self.stderr)
-        mark.unlink()
+        mark().unlink()
+
+
+def mark() -> Path:
+    """Tells the next start that loading was broken off; loading again is safe and completes it."""
+    return Path(settings.DATA_DIR) / "demo-is-loading"
+
+
+def demo_county_is_due() -> bool:
+    return mark().exists() or not Region.objects.exists()

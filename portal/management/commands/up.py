@@ -3,18 +3,23 @@
 import os
 import signal
 import socket
+import subprocess
+import sys
 from argparse import ArgumentParser
+from functools import partial
 from typing import Any
 
 from django.conf import settings
-from django.core.management import call_command, get_commands
+from django.core.management import call_command
 from django.core.management.base import BaseCommand, CommandError
 from django.db import connections
 from django.utils.translation import gettext as _
 
 from places.models import Region
 from portal.demo import DEMO_REGION
-from portal.processes import Child, Supervisor, commands_of, wait_until_answering
+from portal.management.commands.prepare import demo_county_is_due
+from portal.processes import SIGNALS, Child, Supervisor, wait_until_answering
+from portal.serving import do_jobs, serve, tick
 
 
 class Command(BaseCommand):
@@ -31,20 +36,28 @@ class Command(BaseCommand):
     def handle(self, *args: Any, host: str, port: int, demo: bool, **options: Any) -> None:
         refuse_a_busy_port(host, port)
         if demo:
-            call_command("prepare", demo=True, stdout=self.stdout, stderr=self.stderr)
-            connections.close_all()
-        web, worker, tick = commands_of(
-            host=host, port=port, workers=options["web_workers"], threads=options["web_threads"]
+            self.prepare()
+        connections.close_all()
+        web = partial(serve, host=host, port=port, workers=options["web_workers"], threads=options["web_threads"])
+        supervisor = Supervisor(
+            [Child("web", web, vital=True), Child("worker", do_jobs)], periodic=tick, say=self.stdout.write
         )
-        children = [Child("web", web, vital=True), Child("worker", worker)]
-        periodic = tick if "tick" in get_commands() else None
-        supervisor = Supervisor(children, periodic=periodic, say=self.stdout.write)
-        for number in (signal.SIGINT, signal.SIGTERM, signal.SIGHUP):
+        for number in SIGNALS:
             signal.signal(number, supervisor.stop)
         supervisor.start()
         if wait_until_answering(host, port, while_true=supervisor.running):
             self.announce(port, logins=demo)
-        raise SystemExit(supervisor.watch())
+        status = supervisor.watch()
+        self.stdout.flush()
+        os._exit(status)  # taking a large interpreter apart object by object takes seconds and serves nobody
+
+    def prepare(self) -> None:
+        """Loading the demo county leaves an open index and threads behind, so it happens in a process of its own."""
+        call_command("prepare", stdout=self.stdout, stderr=self.stderr)
+        if demo_county_is_due():
+            self.stdout.flush()
+            if subprocess.run([sys.executable, *sys.argv[:1], "prepare", "--demo"]).returncode:  # noqa: S603 - our own
+                raise CommandError(_("The demo county could not be loaded."))
 
     def announce(self, port: int, *, logins: bool) -> None:
         self.stdout.write("")

@@ -49,7 +49,7 @@ def test_a_refusal_needs_a_second_person(county, signed_in):
     first = signed_in(county.clerk)
     first.post(url("act", case, "propose_refusal"), given)
     alone = first.post(url("act", case, "refuse_intake"))
-    assert "必须由另一个人确认" in alone.content.decode()
+    assert "须由第二人答复" in alone.content.decode()
     assert fresh(case).status == Status.RECEIVED
     signed_in(county.staff(Role.WINDOW_CLERK, name="郑同事")).post(url("act", case, "refuse_intake"))
     assert fresh(case).status == Status.NOT_ACCEPTED

@@ -76,6 +76,7 @@ def test_the_number_is_checked_while_it_is_typed(clerk):
     assert answer.json()["problem"]
 
 
+@pytest.mark.law("R13")
 def test_two_items_share_their_papers_and_answers(county, clerk, draft):
     page = clerk.get(sheet_of(draft)).content.decode()
     assert page.count('name="phone"') == 1
@@ -138,7 +139,7 @@ def test_one_case_is_accepted_and_the_other_gets_one_notice_that_names_everythin
     assert second.status == Status.CORRECTION_REQUIRED
     assert list(second.correction.items.values_list("key", flat=True)) == listed
     codes = set(draft.documents.values_list("code", flat=True))
-    assert codes == {"receipt_of_materials", "acceptance_notice", "correction_notice"}
+    assert codes == {"application_form", "receipt_of_materials", "acceptance_notice", "correction_notice"}
 
 
 def test_sending_the_sheet_twice_leads_to_the_same_cases(clerk, draft):
@@ -188,3 +189,21 @@ def test_a_saving_that_comes_after_submitting_is_answered_and_changes_nothing(co
     answer = clerk.post(sheet_of(draft), {"phone": "13900000000", "save": "1"}, headers={"x-desk-save": "1"})
     assert answer.status_code == 302
     assert Application.objects.get().answers["phone"] == "13800000000"
+
+
+def test_a_package_is_taken_in_at_the_window_on_the_same_sheet(county, clerk):
+    from tests.cases.packages import make_package
+
+    one_thing = make_package(county)
+    address = reverse("desk:intake_items", args=[county.resident.pk])
+    assert "?thing=newborn" in clerk.get(address).content.decode()
+    page = clerk.get(address, {"thing": "newborn"}).content.decode()
+    assert "必办" in page and county.item.name not in page
+    answer = clerk.post(f"{address}?thing=newborn", {"items": ["social_card"]})
+    application = Application.objects.get()
+    assert answer.url == reverse("desk:intake_form", args=[application.public_id])
+    assert application.one_thing == one_thing
+    assert [case.item.key for case in application.cases.order_by("id")] == ["newborn_household", "social_card"]
+    sheet = clerk.get(answer.url).content.decode()
+    assert 'name="situation_card_holder"' not in sheet, "it goes without saying in the package"
+    assert sheet.count('name="phone"') == 1

@@ -14,7 +14,7 @@ pytestmark = pytest.mark.django_db
 DRAFT_PAGES = [
     ("tasks", ()),
     ("field", ("phone",)),
-    ("question", ("senior_allowance", "age_band")),
+    ("question", ("age_band",)),
     ("hand_in", ("bank_account_proof",)),
     ("check", ()),
     ("declare", ()),
@@ -94,7 +94,7 @@ def test_after_revocation_the_case_its_papers_and_result_are_closed_to_the_agent
     application = bob.begin()
     bob.declare(application)
     case = Case.objects.get()
-    receipt = application.documents.get()
+    receipt = application.documents.get(code="receipt_of_materials")
     assert bob.get("document", receipt.public_id).status_code == 200
     revoke_mandate(mandate=bob.mandate, reason="", actor=county.resident_actor, now=timezone.now())
     for response in (

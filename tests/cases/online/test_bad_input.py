@@ -108,7 +108,7 @@ def test_an_unknown_item_or_field_does_not_exist(county, alice):
     application = alice.begin()
     assert alice.get("start", "no_such_item").status_code == 404
     assert alice.get("field", application.public_id, "no_such_field").status_code == 404
-    assert alice.get("question", application.public_id, county.item.key, "agent").status_code == 404
+    assert alice.get("question", application.public_id, "agent").status_code == 404
 
 
 def test_typed_html_is_shown_as_text(county, alice):

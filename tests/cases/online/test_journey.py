@@ -113,7 +113,7 @@ def test_changing_the_situation_changes_what_is_asked_and_keeps_what_was_typed(c
     application = alice.begin()
     alice.fill(application)
     assert "代领人姓名" not in alice.get("check", application.public_id).content.decode()
-    alice.post("question", application.public_id, county.item.key, "receipt_account", receipt_account="agent")
+    alice.post("question", application.public_id, "receipt_account", receipt_account="agent")
     page = alice.get("check", application.public_id).content.decode()
     assert "代领人姓名" in page
     assert "云溪农村商业银行" in page

@@ -10,8 +10,10 @@ from django.utils import timezone
 from accounts.models import Role
 from cases.domain.correct import Defect, request_correction
 from cases.enums import Status
-from cases.models import Case
-from cases.online.history import to_come
+from cases.models import Case, CaseStage
+from cases.online.ahead import to_come
+from places.calendar import calendar_for
+from tests.cases.factories import make_item
 from tests.core.factories import photo, upload
 
 pytestmark = pytest.mark.django_db
@@ -36,14 +38,26 @@ def test_the_steps_to_come_have_units_and_dates(county, alice):
 
 
 def test_a_passed_date_is_admitted_and_later_ones_are_not_invented(county):
-    case = county.accepted()
-    rows = to_come(Case.objects.select_related("unit__region", "item__department").get(), on=date(2026, 12, 3))
+    calendar = calendar_for(county.accepted().unit)
+    case = Case.objects.select_related("unit__region", "item__department").get()
+    rows = to_come(case, on=date(2026, 12, 3), calendar=calendar)
     assert rows[0]["date"] == "应在2026年12月2日(周三)前办完"
     assert not any("最晚" in row["date"] for row in rows)
-    rows = to_come(case, on=date(2026, 11, 20))
+    rows = to_come(case, on=date(2026, 11, 20), calendar=calendar)
     assert rows[0]["date"] == "最晚 2026年12月2日(周三)"
-    rows = to_come(case, on=date(2026, 11, 3))
+    rows = to_come(case, on=date(2026, 11, 3), calendar=calendar)
     assert rows[0]["date"] == "最晚 2026年11月16日(周一)"
+
+
+def test_steps_before_the_acceptance_are_behind_and_other_departments_are_named(county):
+    homestead = make_item("homestead", department=county.department).current_version
+    for case, first in ((county.received(), "受理"), (county.accepted(), "现场审查")):
+        case.version = homestead
+        CaseStage.objects.filter(case=case).delete()  # those of another item
+        rows = to_come(case, on=date(2026, 11, 3), calendar=calendar_for(case.unit))
+        assert rows[0]["title"] == first
+        units = {row["title"]: row["unit"] for row in rows}
+        assert "村里讨论和公示" not in units and units["自然资源部门审查"] == "云溪县自然资源局"
 
 
 def test_what_the_desk_does_among_itself_is_not_shown(county, alice):

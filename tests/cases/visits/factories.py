@@ -22,12 +22,14 @@ from tests.cases.factories import County
 
 
 class Door:
-    """The helper of the village station and the old woman she visits, who has no login."""
+    """The helper of the village station and the old woman she visits (unless `person` is given), who has no login."""
 
-    def __init__(self, county: County) -> None:
+    def __init__(self, county: County, person: Resident | None = None) -> None:
         self.county = county
         self.helper: Actor = county.staff(Role.STATION_HELPER)
-        self.person: Resident = ResidentFactory(name="王秀英", region=county.village, elder=True, offline=True)
+        self.person: Resident = person or ResidentFactory(
+            name="王秀英", region=county.village, elder=True, offline=True
+        )
 
     @property
     def today(self) -> date:

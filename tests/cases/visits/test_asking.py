@@ -95,7 +95,7 @@ def test_a_token_of_somebody_else_does_nothing(hers, door, client_for):
     hers.post(where(door), given)
     stranger = client_for(ResidentFactory(region=door.county.village).user)
     page = stranger.post(where(door), given).content.decode()
-    assert "页面已经过时" in page
+    assert "页面已经过期" in page
     assert Visit.objects.count() == 1
 
 

@@ -11,11 +11,13 @@ from django.urls import reverse
 from django.utils import timezone
 
 from accounts.domain.mandates import revoke_mandate
+from accounts.identity import IdentityLevel, IdentityWay
 from accounts.models import Mandate, MandateAct, MandateProof, Message, Resident, Role
 from cases.enums import Channel, Status, VisitState
 from cases.models import Application, SentForm, Visit
 from core.models import AuditEntry
 from tests.accounts.factories import PostFactory, invented_id_number
+from tests.cases.packages import make_package
 from tests.cases.visits.factories import address
 
 pytestmark = pytest.mark.django_db
@@ -66,7 +68,7 @@ def test_the_whole_visit(helper, door, drawn):
     application = Application.objects.get()
     assert answer["Location"] == reverse("online:tasks", args=[application.public_id])
     assert (application.channel, application.applicant, application.mandate) == (Channel.DOOR, door.person, mandate)
-    assert application.documents.get().code == "authorization"
+    assert set(application.documents.values_list("code", flat=True)) == {"authorization", "assist_order"}
     assert "高龄津贴" in text_of(helper.get(answer["Location"]))
 
     read_back = reverse("door:read_back", args=[application.public_id])
@@ -90,11 +92,34 @@ def test_the_mandate_paper_shows_the_signature_and_both_names(helper, door, draw
     visit = door.identified()
     helper.post(address("scope", visit), signed(drawn))
     helper.post(address("begin", visit), {**token(), "items": ["senior_allowance"]})
-    context = Application.objects.get().documents.get().context
+    paper = Application.objects.get().documents.get(code="authorization")
+    context = paper.context
     assert context["signature_image"].startswith("data:image/jpeg;base64,")
-    assert Application.objects.get().documents.get().state == "made"
+    assert paper.state == "made"
     assert ["姓名", "王秀英"] in context["principal"]
     assert ["姓名", door.helper.name] in context["agent"]
+
+
+def test_the_order_of_help_says_who_helps_with_what_and_is_numbered_by_the_station(helper, door, drawn):
+    visit = door.identified()
+    helper.post(address("scope", visit), signed(drawn))
+    helper.post(address("begin", visit), {**token(), "items": ["senior_allowance"]})
+    order = Application.objects.get().documents.get(code="assist_order")
+    assert order.state == "made", order.problem
+    assert order.number == "柳树村村民委员会帮〔2026〕1号"
+    assert order.context["helper_name"] == door.helper.name
+    assert order.context["items"] == ["高龄津贴申领"]
+    assert order.context["agent_name"] == door.helper.name
+    assert "柳树村" in order.context["place"]
+
+
+def test_who_is_seen_at_the_door_has_the_highest_real_name_level(helper, door):
+    door.person.identity_level, door.person.identity_way = IdentityLevel.PHONE, IdentityWay.PHONE
+    door.person.save()
+    visit = door.asked()
+    helper.post(address("person", visit), {**token(), "take": "1", "resident": door.person.pk, "card_seen": "on"})
+    door.person.refresh_from_db()
+    assert (door.person.identity_level, door.person.identity_way) == (IdentityLevel.PERSON, IdentityWay.HELPER)
 
 
 def test_the_result_is_brought_and_signed_for(helper, door, drawn):
@@ -330,3 +355,17 @@ def test_the_day_takes_the_same_queries_for_one_visit_and_for_many(helper, door,
             door.asked()
 
     assert_same_queries(lambda: helper.get("/door/"), more)
+
+
+def test_a_package_that_the_mandate_covers_is_taken_at_the_door(helper, door, county):
+    one_thing = make_package(county, "retirement", known=(county.item.key,))
+    visit = door.mandated()
+    assert "退休一件事" not in text_of(helper.get(address("begin", visit))), "the mandate covers one item only"
+    Mandate.objects.update(item_keys=["senior_allowance", "elder_card"])
+
+    assert "退休一件事" in text_of(helper.get(address("begin", visit)))
+    helper.post(address("begin", visit), {**token(), "items": ["thing:retirement"]})
+    application = Application.objects.get()
+    assert application.one_thing == one_thing
+    keys = application.cases.values_list("item__key", flat=True)
+    assert set(keys) == {"senior_allowance", "elder_card"}, "no part beyond the mandate"

@@ -1,0 +1,43 @@
+from __future__ import annotations
+
+from typing import Any
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from accounts.forms.people import LONGEST_TYPED, RefusableForm, fresh_password
+
+
+class ActivateForm(RefusableForm):
+    """The number, the code of the slip, and the password of her own."""
+
+    number = forms.CharField(
+        label=_("Mobile number or identity number"),
+        max_length=LONGEST_TYPED,
+        widget=forms.TextInput(
+            attrs={"autocomplete": "username", "spellcheck": "false", "class": "govuk-input--width-20"}
+        ),
+        error_messages={"required": _("Enter the mobile number or the identity number.")},
+    )
+    code = forms.CharField(
+        label=_("Code on the slip"),
+        help_text=_("Eight digits. The clerk at the window handed you the slip."),
+        max_length=LONGEST_TYPED,
+        widget=forms.TextInput(
+            attrs={"autocomplete": "one-time-code", "inputmode": "numeric", "class": "govuk-input--width-10"}
+        ),
+        error_messages={"required": _("Enter the eight digits of the slip.")},
+    )
+    password = fresh_password(_("Password"))
+    password_again = forms.CharField(
+        label=_("Password once more"),
+        strip=False,
+        max_length=128,
+        widget=forms.PasswordInput(attrs={"autocomplete": "new-password"}),
+    )
+
+    def clean(self) -> dict[str, Any]:
+        data: dict[str, Any] = super().clean() or self.cleaned_data
+        if data.get("password") and data["password"] != data.get("password_again"):
+            self.add_error("password_again", _("The two passwords are not the same."))
+        return data

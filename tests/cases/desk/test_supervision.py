@@ -1,0 +1,155 @@
+"""督办单 and 申请限制 at the desk: who sees, answers, closes, enters and lifts them."""
+
+import pytest
+from django.urls import reverse
+
+from accounts.models import Message, Role
+from cases.domain.bars import FALSE_PAPERS, bar_applicant
+from cases.domain.supervise import answer_supervision, close_supervision, order_in_own_words
+from cases.models import ApplicantBar, Supervision
+from core.errors import Refused
+from core.models import AuditEntry
+from places.models.units import UnitKind
+from tests.accounts.factories import TownFactory, UnitFactory
+
+pytestmark = [pytest.mark.django_db, pytest.mark.database]
+
+
+@pytest.fixture
+def supervisor(county):
+    return county.staff(Role.SUPERVISOR)
+
+
+@pytest.fixture
+def head(county):
+    return county.staff(Role.UNIT_HEAD)
+
+
+@pytest.fixture
+def other_head(county):
+    unit = UnitFactory(kind=UnitKind.TOWN, region=TownFactory(name="石桥镇"), name="石桥镇人民政府")
+    return county.staff(Role.UNIT_HEAD, unit=unit)
+
+
+@pytest.fixture
+def order(county, supervisor):
+    case = county.reviewing()
+    return order_in_own_words(case=case, matter="为什么还没有办完？", actor=supervisor, now=county.later(3))
+
+
+def codes(act, /, **given):
+    with pytest.raises(Refused) as refusal:
+        act(**given)
+    return [reason.code for reason in refusal.value.reasons]
+
+
+def test_an_order_is_a_paper_given_once_and_only_by_the_supervisor(county, supervisor, order):
+    given = {"case": order.case, "matter": "为什么还没有办完？", "now": county.later(4)}
+    assert codes(order_in_own_words, actor=county.approver, **given) == ["supervisor"]
+    assert codes(order_in_own_words, actor=supervisor, **{**given, "matter": " "}) == ["matter"]
+    assert order_in_own_words(actor=supervisor, **given) == order
+    paper = order.case.documents.get(code="supervision_order")
+    assert (paper.context["matter"], paper.context["to"]) == (order.matter, "青石镇人民政府")
+
+
+def test_the_head_of_the_unit_answers_and_the_supervisor_closes(county, supervisor, head, other_head, order):
+    assert codes(close_supervision, order=order, actor=supervisor, now=county.later(4)) == ["answered"]
+    for stranger in (other_head, county.reviewer, supervisor):
+        found = codes(answer_supervision, order=order, answer="在办", actor=stranger, now=county.later(4))
+        assert found == ["head_of_unit"]
+    assert codes(answer_supervision, order=order, answer="", actor=head, now=county.later(4)) == ["answer"]
+    answer_supervision(order=order, answer="材料核对多用了两天，明天办完。", actor=head, now=county.later(5))
+    assert codes(answer_supervision, order=order, answer="又", actor=head, now=county.later(6)) == ["unanswered"]
+    assert codes(close_supervision, order=order, actor=head, now=county.later(6)) == ["supervisor"]
+    closed = close_supervision(order=order, remark="同意", actor=supervisor, now=county.later(7))
+    assert (closed.closed_by_id, closed.remark) == (supervisor.user_id, "同意")
+    assert codes(close_supervision, order=order, actor=supervisor, now=county.later(8)) == ["not_closed"]
+    acts = ["supervision.order", "supervision.answer", "supervision.close"]
+    assert list(AuditEntry.objects.filter(action__in=acts).order_by("id").values_list("action", flat=True)) == acts
+
+
+def test_supervisor_and_head_walk_an_order_through_its_pages(county, signed_in, supervisor, head, order):
+    page = reverse("desk:supervision", args=[order.public_id])
+    answering, closing = signed_in(head), signed_in(supervisor)
+    assert "待答复的督办单" in answering.get(reverse("wagtailadmin_home")).content.decode()
+    assert "承办单位还没有答复。" in closing.get(page).content.decode()
+    assert answering.post(page, {"answer": "明天办完。"}).status_code == 302
+    assert "明天办完。" in closing.get(page).content.decode()
+    assert "已答复待办结" in closing.get(reverse("wagtailadmin_home")).content.decode()
+    assert closing.post(page, {"remark": ""}).status_code == 302
+    assert Supervision.objects.closed().get() == order
+    listed = closing.get(reverse("desk:supervisions"), {"state": "closed"}).content.decode()
+    assert order.case.number in listed and "王*英" in listed and "王秀英" not in listed
+
+
+def test_the_supervisor_issues_an_order_by_the_number_of_the_case(county, signed_in, supervisor):
+    case, client = county.reviewing(), signed_in(supervisor)
+    new = reverse("desk:supervision_new")
+    assert new in client.get(reverse("desk:case", args=[case.public_id])).content.decode()
+    wrong = client.post(new, {"case": "000", "matter": "为什么"})
+    assert "没有这个编号的办件，或者您无权查看。" in wrong.content.decode()
+    assert client.post(new, {"case": case.number, "matter": "为什么"}).status_code == 302
+    assert Supervision.objects.get().case == case
+
+
+def test_a_head_sees_only_the_orders_of_her_unit(county, signed_in, other_head, order):
+    client = signed_in(other_head)
+    assert client.get(reverse("desk:supervision", args=[order.public_id])).status_code == 404
+    assert order.case.number not in client.get(reverse("desk:supervisions")).content.decode()
+
+
+@pytest.fixture
+def bar(county):
+    given = {"ground": FALSE_PAPERS, "reason": "伪造残疾证。", "actor": county.approver, "now": county.later(5)}
+    return bar_applicant(case=county.denied(), **given)
+
+
+def test_a_bar_is_entered_and_lifted_by_who_decided_and_the_person_is_told(county, signed_in, other_head):
+    case = county.denied()
+    client, new = signed_in(county.approver), reverse("desk:bar_new")
+    assert new in client.get(reverse("desk:case", args=[case.public_id])).content.decode()
+    sent = {"case": case.number, "ground": "fraud", "reason": "伪造残疾证。"}
+    assert client.post(new, {**sent, "ground": "dislike"}).status_code == 200
+    assert client.post(new, sent).status_code == 302
+    bar = ApplicantBar.objects.get()
+    page = reverse("desk:bar", args=[bar.pk])
+    shown = client.get(page).content.decode()
+    assert "第七十九条" in shown and bar.resident.id_number not in shown and bar.resident.name not in shown
+    assert AuditEntry.objects.filter(action="bar.read").count() == 1
+    assert signed_in(other_head).get(page).status_code == 404
+    assert client.post(page, {"reason": "处理决定已撤销"}).status_code == 302
+    bar.refresh_from_db()
+    assert (bar.lifted_by_id, bar.lift_reason) == (county.approver.user_id, "处理决定已撤销")
+    told = list(Message.objects.filter(resident=bar.resident).order_by("-id").values_list("title", flat=True)[:2])
+    assert told == ["您可以重新申请", "您在一段时间内不能申请"]
+
+
+def test_a_supervisor_reads_bars_and_lifts_none(county, signed_in, supervisor, bar):
+    client = signed_in(supervisor)
+    page = reverse("desk:bar", args=[bar.pk])
+    assert "解除限制" not in client.get(page).content.decode()
+    assert client.post(page, {"reason": "不合理"}).status_code == 200
+    bar.refresh_from_db()
+    assert bar.lifted_at is None
+    assert client.get(reverse("desk:bar_new")).status_code == 404
+
+
+@pytest.mark.parametrize("name", ["supervisions", "bars"])
+def test_the_lists_take_the_same_queries_for_30_rows_as_for_one(
+    county, signed_in, supervisor, name, assert_same_queries
+):
+    client = signed_in(supervisor)
+
+    def enter(number):
+        for _ in range(number):
+            case = county.received()
+            order_in_own_words(case=case, matter="为什么？", actor=supervisor, now=county.later(5))
+            given = {"ground": FALSE_PAPERS, "reason": "伪造", "actor": county.approver}
+            bar_applicant(case=case, now=county.later(6), **given)
+
+    def grow():
+        enter(29)
+        client.get(reverse(f"desk:{name}"))  # fills again what the new cases pushed out of memory
+
+    enter(1)
+    assert_same_queries(lambda: client.get(reverse(f"desk:{name}")), grow)

@@ -9,6 +9,7 @@ from django.http import HttpRequest
 
 from accounts.login_names import is_phone, is_staff_name, tidy_number
 from accounts.models import User
+from accounts.permissions import held_permissions
 from core.fields import blind_index
 
 
@@ -29,6 +30,22 @@ class LoginNameBackend(ModelBackend):
             return None
         right = user.check_password(password)
         return user if right and self.user_can_authenticate(user) else None
+
+    def get_user(self, user_id: int) -> User | None:
+        """With what every request asks of its login."""
+        user = User.objects.select_related("wagtail_userprofile", "resident").filter(pk=user_id).first()
+        return user if user is not None and self.user_can_authenticate(user) else None
+
+    def get_all_permissions(self, user_obj: Any, obj: Any = None) -> set[str]:
+        """As Django's, kept on the login for this request."""
+        if obj is not None or user_obj.is_anonymous or not user_obj.is_active:
+            return set()
+        if user_obj.is_superuser:
+            return set(super().get_all_permissions(user_obj))
+        if not hasattr(user_obj, "_perm_cache"):
+            user_obj._perm_cache = held_permissions(user_obj.pk)
+        kept: set[str] = user_obj._perm_cache
+        return kept
 
 
 def user_named(name: str) -> User | None:

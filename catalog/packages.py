@@ -89,10 +89,16 @@ def open_packages() -> list[Package]:
     return [package for package in map(package_of, found) if package.is_open]
 
 
-def open_package(key: str) -> Package:
-    """Raises `Http404` when there is none of this key that can be applied for now."""
+def find_open_package(key: str) -> Package | None:
+    """That of this key, if it can be applied for now."""
     one_thing = with_parts(OneThing.objects.filter(key=key)).first()
     package = package_of(one_thing) if one_thing else None
-    if package is None or not package.is_open:
+    return package if package is not None and package.is_open else None
+
+
+def open_package(key: str) -> Package:
+    """Raises `Http404` when there is none of this key that can be applied for now."""
+    package = find_open_package(key)
+    if package is None:
         raise Http404(key)
     return package

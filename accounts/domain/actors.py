@@ -6,7 +6,7 @@ from datetime import date
 from typing import Any
 
 from accounts.actors import ANONYMOUS, Actor, PostValue
-from accounts.models import Post, Resident
+from accounts.models import Post
 from places.models.units import UnitKind
 
 AREA_UNITS = (UnitKind.TOWN, UnitKind.VILLAGE)
@@ -21,11 +21,11 @@ def actor_for(*, user: Any, post_id: int | None = None, on: date) -> Actor:
     """
     if user is None or not user.is_authenticated or not user.is_active:
         return ANONYMOUS
-    resident_id = Resident.objects.filter(user_id=user.pk).values_list("pk", flat=True).order_by().first()
+    resident = getattr(user, "resident", None)  # read with the login of a request (accounts.backends)
     held = Post.objects.filter(user_id=user.pk).held_on(on).select_related("unit__region", "point", "region")
     posts = tuple(post_value(post) for post in held.only(*SHOWN).order_by("valid_from", "pk"))
     chosen = next((post for post in posts if post.id == post_id), posts[0] if posts else None)
-    return Actor(name=user.display_name, user_id=user.pk, resident_id=resident_id, post=chosen, posts=posts)
+    return Actor(name=user.display_name, user_id=user.pk, resident_id=resident.pk if resident else None, post=chosen, posts=posts)
 
 
 def post_value(post: Post) -> PostValue:

@@ -12,9 +12,11 @@ from django.http.response import HttpResponseBase
 from django.shortcuts import get_object_or_404
 from django.utils import timezone
 
+from accounts.actors import Actor
 from accounts.models import Role
 from accounts.requests import actor_of as actor_of  # every view of this face takes it from here
 from cases.models import Application, Case
+from cases.queries.cases import UNIT_ROLES
 
 View = Callable[..., HttpResponseBase]
 CASE_ROLES = (Role.WINDOW_CLERK, Role.REVIEWER, Role.APPROVER, Role.UNIT_HEAD, Role.SUPERVISOR)
@@ -51,11 +53,26 @@ def visible_case(request: HttpRequest, public_id: uuid.UUID) -> Case:
 
 
 def case_to_act_on(request: HttpRequest, public_id: uuid.UUID) -> Case:
-    """The same case with what acts and their forms ask for; the verb locks and reads it anew."""
-    cases = Case.objects.visible_to(actor_of(request), on=timezone.localdate())
-    return get_object_or_404(
-        cases.select_related("applicant", "application__mandate__agent").with_item(), public_id=public_id
-    )
+    """The same case with little beside it: the verb locks it and reads anew what its conditions ask for."""
+    actor = actor_of(request)
+    found = Case.objects.submitted().select_related("application", "version").defer("version__content")
+    case = get_object_or_404(found, public_id=public_id)
+    if not (_plainly_at_desk(case, actor) or _is_visible(case, actor)):
+        raise Http404("not a case of this post")
+    return case
+
+
+def _plainly_at_desk(case: Case, actor: Actor) -> bool:
+    """The two commonest ways in of `visible_to`: a case of the own unit, or taken in at the own window."""
+    post = actor.post
+    if post is None or not actor.has_role(*UNIT_ROLES, Role.WINDOW_CLERK):
+        return False
+    at_window = actor.has_role(Role.WINDOW_CLERK) and post.point_id is not None
+    return case.unit_id == post.unit_id or (at_window and case.application.point_id == post.point_id)
+
+
+def _is_visible(case: Case, actor: Actor) -> bool:
+    return Case.objects.visible_to(actor, on=timezone.localdate()).filter(pk=case.pk).exists()
 
 
 def draft_of(request: HttpRequest, public_id: uuid.UUID) -> Application:

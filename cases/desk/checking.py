@@ -67,7 +67,7 @@ def wrong_papers(case: Case) -> list[Defect]:
 def unanswered(case: Case) -> list[Defect]:
     """Necessary questions of the form that were left empty."""
     application = case.application
-    situation = application.situations.get(case.item.key, {})
+    situation = application.situations.get(case.version.facts.key, {})
     return [
         Defect(field.key, field.label, _("Left empty"), _("Please fill in: %(answer)s") % {"answer": field.label})
         for field in case.version.facts.form_for(situation)

@@ -67,7 +67,7 @@ def answer_text(field: FormField, value: Any) -> str:
 def answer_rows(case: Case, *, in_full: bool) -> list[Row]:
     """The answers this item asks for, sensitive ones masked until they are asked for with a reason."""
     application = case.application
-    situation = application.situations.get(case.item.key, {})
+    situation = application.situations.get(case.version.facts.key, {})
     rows = []
     for field in case.version.facts.form_for(situation):
         text = answer_text(field, application.answers.get(field.key))
@@ -79,7 +79,7 @@ def answer_rows(case: Case, *, in_full: bool) -> list[Row]:
 
 
 def situation_rows(case: Case) -> list[Row]:
-    answers = case.application.situations.get(case.item.key, {})
+    answers = case.application.situations.get(case.version.facts.key, {})
     rows = []
     for situation in case.version.facts.situations:
         labels = {option.key: option.label for option in situation.options}

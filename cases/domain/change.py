@@ -14,6 +14,7 @@ from accounts.actors import Actor
 from cases.clock import Clocks, light_at, wind
 from cases.domain.closing import close_what_is_open
 from cases.domain.stored_clocks import CALENDAR_FIELDS
+from cases.history import as_read, history_of
 from cases.models import Case, CaseEvent, CaseStage, Override
 from cases.rules.context import CaseContext
 from cases.rules.stages import stages_of
@@ -34,7 +35,8 @@ CLOCK_FIELDS = (
     "extension_count",
     *CALENDAR_FIELDS,
 )
-RELATED = ("unit__region", "applicant", "application__mandate", "application__applicant")
+# Not the item: its row is wide, and what acts ask of it stands in the version they are under.
+RELATED = ("unit__region", "applicant", "application__mandate", "version")
 
 
 @dataclass
@@ -113,7 +115,11 @@ def require_or_overridden(verb: str, context: CaseContext) -> tuple[Override, ..
 
 
 def lock_case(case: Case) -> Case:
-    return Case.objects.select_for_update(of=("self",)).select_related(*RELATED).with_item().get(pk=case.pk)
+    found = Case.objects.select_for_update(of=("self",)).select_related(*RELATED).defer("version__content")
+    locked = found.get(pk=case.pk)
+    if locked.application.applicant_id == locked.applicant_id:
+        locked.application.applicant = locked.applicant  # the same person, read once
+    return locked
 
 
 def not_before(case: Case, now: datetime) -> datetime:
@@ -122,8 +128,8 @@ def not_before(case: Case, now: datetime) -> datetime:
     Two requests read the clock before they wait for the lock, machines differ, a clock is put back: the events of a
     case stay in the order of their moments all the same, so that no term begins after it ended.
     """
-    last = CaseEvent.objects.filter(case_id=case.pk).order_by("-id").values_list("at", flat=True).first()
-    return max(now, last) if last else now
+    history = history_of(case)
+    return max(now, history[-1].at) if history else now
 
 
 def append_event(
@@ -141,7 +147,8 @@ def append_event(
     mandate = case.application.mandate
     if mandate is not None and mandate.agent_id == actor.user_id:
         on_behalf_of = case.applicant.name
-    return CaseEvent.objects.create(
+    history = history_of(case)
+    event = CaseEvent.objects.create(
         case=case,
         verb=verb,
         state_from=case.status if state_from is None else state_from,
@@ -152,12 +159,14 @@ def append_event(
         opinion=opinion,
         data=data or {},
     )
+    history.append(as_read(event))
+    return event
 
 
 def store_clocks(case: Case, *, now: datetime) -> None:
     """Set the stored due dates and light from the events; the caller saves. Those of the stages are saved here."""
     calendar = calendar_for(case.unit)
-    clocks = wind(case.events.all(), case.version.facts, calendar)
+    clocks = wind(history_of(case), case.version.facts, calendar)
     for name in CLOCK_FIELDS:
         setattr(case, name, getattr(clocks, name))
     case.light = light_at(clocks=clocks, now=now, calendar=calendar)

@@ -23,7 +23,7 @@ from core.models import StoredFile
 
 def required_materials(case: Case, application: Application) -> tuple[Material, ...]:
     """The papers this case requires by the version it was opened under and the situation answers."""
-    return case.version.facts.materials_for(application.situations.get(case.item.key, {}))
+    return case.version.facts.materials_for(application.situations.get(case.version.facts.key, {}))
 
 
 def hand_in_paper(

@@ -5,11 +5,9 @@ A run is a row (`Recomputation`), so that people see how far it is and a broken 
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Any
 
 from django.db import transaction
 from django.db.models import Max, QuerySet
@@ -18,7 +16,8 @@ from cases.clock import Clocks, light_at, wind
 from cases.domain.earlier import tell_earlier
 from cases.domain.stored_clocks import CALENDAR_FIELDS, store_many
 from cases.enums import DONE, Status
-from cases.models import Case, CaseEvent, DueCause, DueChange, Recomputation
+from cases.history import happened
+from cases.models import Case, DueCause, DueChange, Recomputation
 from cases.signals import case_changed
 from catalog.models import ItemVersion
 from places.calendar import Calendars, StoredCalendar
@@ -33,16 +32,6 @@ class Progress:
     done: int
     total: int
     changed: int
-
-
-@dataclass(frozen=True, slots=True)
-class _Happened:
-    """As much of an event as the clocks read, without a model instance each."""
-
-    verb: str
-    state_to: str
-    at: datetime
-    data: Any
 
 
 def ask_recomputation(*, note: str, now: datetime) -> Recomputation:
@@ -99,7 +88,7 @@ def _chunk(keys: Sequence[int], now: datetime, note: str) -> tuple[int, int]:
     """How many cases have another date or light now, and how many an earlier date of those that were told."""
     cases = Case.objects.select_for_update(of=("self",)).filter(pk__in=keys).order_by("pk")
     rows = list(cases.only("version", "unit", "version_no", "light", *CALENDAR_FIELDS))
-    events, calendar_of = _events(keys), _calendars(rows)
+    events, calendar_of = happened(keys), _calendars(rows)
     versions = ItemVersion.objects.in_bulk({case.version_id for case in rows})
     moved: list[Case] = []
     history: list[DueChange] = []
@@ -125,14 +114,6 @@ def _calendars(cases: Sequence[Case]) -> dict[int, StoredCalendar]:
     known = Calendars()
     units = Unit.objects.filter(pk__in={case.unit_id for case in cases}).select_related("region")
     return {unit.pk: known.of_unit(unit) for unit in units}
-
-
-def _events(keys: Sequence[int]) -> dict[int, list[_Happened]]:
-    found: dict[int, list[_Happened]] = defaultdict(list)
-    rows = CaseEvent.objects.filter(case_id__in=keys).order_by("id")
-    for case_id, verb, state_to, at, data in rows.values_list("case_id", "verb", "state_to", "at", "data").iterator():
-        found[case_id].append(_Happened(verb, state_to, at, data))
-    return found
 
 
 def _differs(case: Case, clocks: Clocks, now: datetime, calendar: StoredCalendar) -> bool:

@@ -22,7 +22,7 @@ def tell_applicant(*, case: Case, actor: Actor, title: str, body: str, now: date
 def letter_to_applicant(*, case: Case, actor: Actor, title: str, body: str, now: datetime) -> Message:
     """The same, not sent yet: for many at once."""
     values = {
-        "item": case.item.name,
+        "item": case.version.name,
         "number": case.number or "",
         "due": due_text(case.due),
         "unit": case.unit.name,

@@ -25,7 +25,7 @@ _ELECTRONIC = re.compile(r"上传|拍照|照片|扫描|电子|网上")
 
 def field_of(case: Case, key: str) -> FormField | None:
     """The question of the case's form under this key, if its situation asks it."""
-    situation = case.application.situations.get(case.item.key, {})
+    situation = case.application.situations.get(case.version.facts.key, {})
     return next((one for one in case.version.facts.form_for(situation) if one.key == key), None)
 
 

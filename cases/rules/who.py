@@ -88,7 +88,7 @@ def _applicant_side(context: CaseContext) -> str | None:
     mandate = case.application.mandate
     act = context.given.get("act", "")
     if mandate is not None and mandate.agent_id == actor.user_id:
-        if mandate.covers(item_key=case.item.key, act=act, on=context.today):
+        if mandate.covers(item_key=case.version.facts.key, act=act, on=context.today):
             return None
         return _("Your mandate does not cover this act, or it has ended. Ask the applicant for a new one.")
     # At the counter the clerk submits the sheet she filled in for the person before her, and no other draft.

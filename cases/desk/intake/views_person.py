@@ -23,7 +23,7 @@ from cases.desk.intake.pinyin import typed_words
 from cases.models import Application
 from catalog.models import ServiceItem
 from catalog.models.items import ItemState
-from catalog.packages import open_packages
+from catalog.packages import find_open_package, open_packages
 from core.errors import Refused
 from core.identifiers import id_number_problem
 
@@ -95,8 +95,8 @@ def items(request: HttpRequest, resident_id: int) -> HttpResponse:
     resident = get_object_or_404(residents, pk=resident_id)
     offered = ServiceItem.objects.filter(state=ItemState.IN_USE, current_version__isnull=False)
     offered = offered.select_related("department").order_by("department__name", "name")
-    packages = open_packages()
-    package = next((one for one in packages if one.one_thing.key == request.GET.get("thing")), None)
+    thing = request.GET.get("thing", "")
+    package = find_open_package(thing) if thing else None
     if package is not None:
         offered = offered.filter(key__in=[part.key for part in package.parts])
     if request.method == "POST":
@@ -116,7 +116,7 @@ def items(request: HttpRequest, resident_id: int) -> HttpResponse:
     context = {
         "resident": resident,
         "rows": rows,
-        "packages": packages,
+        "packages": open_packages(),
         "package": package,
         "chosen": request.POST.getlist("items"),
         "header_title": _("Choose items"),

@@ -25,7 +25,9 @@ def actor_for(*, user: Any, post_id: int | None = None, on: date) -> Actor:
     held = Post.objects.filter(user_id=user.pk).held_on(on).select_related("unit__region", "point", "region")
     posts = tuple(post_value(post) for post in held.only(*SHOWN).order_by("valid_from", "pk"))
     chosen = next((post for post in posts if post.id == post_id), posts[0] if posts else None)
-    return Actor(name=user.display_name, user_id=user.pk, resident_id=resident.pk if resident else None, post=chosen, posts=posts)
+    return Actor(
+        name=user.display_name, user_id=user.pk, resident_id=resident.pk if resident else None, post=chosen, posts=posts
+    )
 
 
 def post_value(post: Post) -> PostValue:

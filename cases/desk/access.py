@@ -16,7 +16,7 @@ from accounts.actors import Actor
 from accounts.models import Role
 from accounts.requests import actor_of as actor_of  # every view of this face takes it from here
 from cases.models import Application, Case
-from cases.queries.cases import UNIT_ROLES
+from cases.rules.who import plainly_at_desk
 
 View = Callable[..., HttpResponseBase]
 CASE_ROLES = (Role.WINDOW_CLERK, Role.REVIEWER, Role.APPROVER, Role.UNIT_HEAD, Role.SUPERVISOR)
@@ -57,18 +57,9 @@ def case_to_act_on(request: HttpRequest, public_id: uuid.UUID) -> Case:
     actor = actor_of(request)
     found = Case.objects.submitted().select_related("application", "version").defer("version__content")
     case = get_object_or_404(found, public_id=public_id)
-    if not (_plainly_at_desk(case, actor) or _is_visible(case, actor)):
+    if not (plainly_at_desk(case, actor) or _is_visible(case, actor)):
         raise Http404("not a case of this post")
     return case
-
-
-def _plainly_at_desk(case: Case, actor: Actor) -> bool:
-    """The two commonest ways in of `visible_to`: a case of the own unit, or taken in at the own window."""
-    post = actor.post
-    if post is None or not actor.has_role(*UNIT_ROLES, Role.WINDOW_CLERK):
-        return False
-    at_window = actor.has_role(Role.WINDOW_CLERK) and post.point_id is not None
-    return case.unit_id == post.unit_id or (at_window and case.application.point_id == post.point_id)
 
 
 def _is_visible(case: Case, actor: Actor) -> bool:

@@ -8,8 +8,10 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from accounts.actors import Actor
 from accounts.models import Role
 from cases.enums import Status
+from cases.models import Case
 from cases.queries.cases import UNIT_ROLES
 from cases.rules.context import CaseContext
 from flow.conditions import Condition
@@ -25,6 +27,16 @@ def serves_intake(context: CaseContext) -> bool:
     here = post.point_id is not None and case.application.point_id == post.point_id
     at_hall = post.point_kind == PointKind.COUNTY_HALL and case.unit.kind == UnitKind.DEPARTMENT
     return here or at_hall or case.unit_id == post.unit_id
+
+
+def plainly_at_desk(case: Case, actor: Actor) -> bool:
+    """The two commonest ways in of `cases.queries.cases.at_desk`, told without a query: a case of the own unit, or
+    taken in at the own window. Not being one of them says nothing yet."""
+    post = actor.post
+    if post is None or not actor.has_role(*UNIT_ROLES, Role.WINDOW_CLERK):
+        return False
+    at_window = actor.has_role(Role.WINDOW_CLERK) and post.point_id is not None
+    return case.unit_id == post.unit_id or (at_window and case.application.point_id == post.point_id)
 
 
 def _intake(context: CaseContext) -> str | None:

@@ -5,6 +5,8 @@ from pathlib import Path
 import environ
 from django.utils.translation import gettext_lazy as _
 
+from .databases import by_address, sqlite
+
 ROOT = Path(__file__).resolve().parents[2]
 env = environ.Env()
 
@@ -94,17 +96,7 @@ TEMPLATES = [
 SILENCED_SYSTEM_CHECKS = ["templates.W003"]  # the two libraries take the place of those they extend, on purpose
 FORM_RENDERER = "django.forms.renderers.TemplatesSetting"
 
-SQLITE = {
-    "ENGINE": "django.db.backends.sqlite3",
-    "NAME": DATA_DIR / "db.sqlite3",
-    "CONN_MAX_AGE": 60,  # opening one costs more than a kept page
-    "OPTIONS": {
-        "transaction_mode": "IMMEDIATE",
-        "timeout": 20,
-        "init_command": "PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL; PRAGMA cache_size=-32000;",
-    },
-}
-DATABASES = {"default": env.db("DATABASE_URL") if env("DATABASE_URL", default="") else SQLITE}
+DATABASES = {"default": by_address(env) if env("DATABASE_URL", default="") else sqlite(DATA_DIR)}
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
 AUTH_USER_MODEL = "accounts.User"

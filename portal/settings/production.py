@@ -2,12 +2,13 @@
 
 from .base import *  # noqa: F403 - a settings module extends the base module by design
 from .base import SILENCED_SYSTEM_CHECKS, STORAGES, env
+from .databases import by_address
 
 SECRET_KEY = env("SECRET_KEY")
 ALLOWED_HOSTS = env.list("ALLOWED_HOSTS")
 PUBLIC_URL = env("PUBLIC_URL")
 WAGTAILADMIN_BASE_URL = PUBLIC_URL
-DATABASES = {"default": {**env.db("DATABASE_URL"), "CONN_MAX_AGE": 60, "CONN_HEALTH_CHECKS": True}}
+DATABASES = {"default": by_address(env)}
 # The demo county can never be loaded into a county in use.
 DEMO_ALLOWED = False
 

@@ -13,6 +13,8 @@ KEYS_DIR = DATA_DIR / "keys"
 if DATABASES["default"]["ENGINE"].endswith("sqlite3"):
     # A file: in memory, the threads of the browser tests' server would share one connection.
     DATABASES["default"]["TEST"] = {"NAME": str(DATA_DIR / "test.sqlite3")}
+else:
+    DATABASES["default"]["CONN_MAX_AGE"] = 0  # a connection that a thread keeps would hold up the end of the run
 MEDIA_ROOT = DATA_DIR / "media"
 SEARCH_INDEX_DIR = DATA_DIR / "index"
 SEARCH_KEEPS_UP = False  # the tests of the search room and the journeys switch it on

@@ -12,12 +12,12 @@ from accounts.models import Post, Role
 from cases.domain.applications import start_application
 from cases.enums import Channel
 from cases.models import Case, CaseStage, Proposal
-from cases.queries.cases import UNIT_ROLES, in_intake_scope
+from cases.queries.cases import UNIT_ROLES, at_desk, in_intake_scope
 from cases.queries.stages import takes_part, units_worked_for
 from cases.rules.context import CaseContext
 from cases.rules.special import extending_unit
 from cases.rules.stages import reads_through_stage, works_for
-from cases.rules.who import serves_intake
+from cases.rules.who import plainly_at_desk, serves_intake
 from places.models.points import PointKind
 from places.models.units import UnitKind
 from tests.accounts.factories import ResidentFactory, ServicePointFactory, UnitFactory, VillageFactory
@@ -82,6 +82,17 @@ def test_one_case_and_a_list_of_cases_give_every_post_the_same_intake(county, un
     # Neither scope is empty, and only clerks have one: 5 units at 5 points.
     assert served_somewhere == 25
     assert len(cases) == 40
+
+
+def test_what_is_plainly_at_the_desk_is_there_by_the_query_too(units, points, cases):
+    """The short way in lets nobody in whom the long one would keep out."""
+    let_in = 0
+    for actor in actors(units, points):
+        listed = set(Case.objects.filter(at_desk(actor)).values_list("pk", flat=True))
+        plain = {case.pk for case in cases if plainly_at_desk(case, actor)}
+        assert plain <= listed, actor.name
+        let_in += bool(plain)
+    assert let_in > 25
 
 
 def test_whom_a_unit_works_for_is_the_same_for_one_unit_and_in_sql(units, points):

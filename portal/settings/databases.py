@@ -1,0 +1,35 @@
+"""Where the rows are: SQLite in the data directory, or PostgreSQL by DATABASE_URL."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+from environ import Env
+
+POSTGRES_ENGINE = "django.db.backends.postgresql"
+# Our wide rows are joined along keys from the one that was looked for. Weighing every order of eight tables or more costs
+# PostgreSQL many times what the query itself does, and finds the same order.
+JOINS_WEIGHED = "-c join_collapse_limit=4"
+KEPT = {"CONN_MAX_AGE": 60, "CONN_HEALTH_CHECKS": True}  # opening a connection costs more than most requests
+
+
+def sqlite(directory: Path) -> dict[str, Any]:
+    return {
+        "ENGINE": "django.db.backends.sqlite3",
+        "NAME": directory / "db.sqlite3",
+        "CONN_MAX_AGE": 60,  # opening one costs more than a kept page
+        "OPTIONS": {
+            "transaction_mode": "IMMEDIATE",
+            "timeout": 20,
+            "init_command": "PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL; PRAGMA cache_size=-32000;",
+        },
+    }
+
+
+def by_address(env: Env) -> dict[str, Any]:
+    """The database DATABASE_URL names; what stands behind its `?` comes before ours."""
+    found: dict[str, Any] = env.db("DATABASE_URL")
+    if found["ENGINE"] != POSTGRES_ENGINE:
+        return found
+    return {**KEPT, **found, "OPTIONS": {"options": JOINS_WEIGHED, **found.get("OPTIONS", {})}}

@@ -64,7 +64,7 @@ _PLAIN: dict[str, str] = {
     DATE: """
         accepted_on agreed_on agreement_on apply_by applied_on barred_until child_born_on closed_on collect_by
         correction_issued_on due_on effective_on ended_on ends_on filed_on finished_on former_decision_on former_due_on
-        former_valid_to from_on issued_on new_due_on promised_due_on received_on resume_by started_on
+        former_valid_to from_on issued_on new_due_on promised_due_on received_on resume_by silence_on started_on
         starts_on statutory_due_on suspended_from suspended_to to_on until_on valid_from valid_to asked_on
     """,
     MOMENT: """

@@ -43,6 +43,12 @@ OPINIONS = Rows(("role", "text"), ("name", "on", "signature_image"))
 ENTRIES = Rows(("name",), ("number", "author", "on", "pages", "note", "place", "content", "amount"))
 _PARTY = ("role", "gender", "ethnicity", "age", "job", "phone", "address", "id_type", "id_number", "agent_name")
 
+# Days to come that a calendar moves: a paper that prints one says 暂定 where no notice covers it yet (domain.md §6).
+LAST_DAYS = (
+    *("apply_by", "collect_by", "due_on", "ends_on", "new_due_on"),
+    *("promised_due_on", "resume_by", "statutory_due_on", "until_on"),
+)
+
 _PLAIN: dict[str, str] = {
     TEXT: """
         account address agent_basis agent_name answer applicant_name applicant_phone approver archivist asked_by basis

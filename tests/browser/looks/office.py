@@ -103,6 +103,9 @@ DESK = [
     Look("supervision", "desk:supervision", who="supervisor", args=lambda stage: [stage.orders[0].public_id]),
     Look("supervision-answered", "desk:supervision", who="supervisor", args=lambda stage: [stage.orders[1].public_id]),
     Look("supervision-to-answer", "desk:supervision", who="head.t1", args=lambda stage: [stage.orders[0].public_id]),
+    Look(
+        "supervision-returned", "desk:supervision", who="head.t1", args=lambda stage: [stage.order_returned.public_id]
+    ),
     Look("supervision-new", "desk:supervision_new", who="supervisor"),
     Look("supervision-new-nothing", "desk:supervision_new", who="supervisor", go=SEND),
     Look("bars", "desk:bars", who="supervisor"),

@@ -295,6 +295,7 @@ class Migration(migrations.Migration):
                 ('valid_to', models.DateField(blank=True, null=True, verbose_name='valid until')),
                 ('state', django_fsm.FSMField(choices=[('valid', 'Valid'), ('suspended', 'Suspended'), ('expired', 'Expired'), ('changed', 'Replaced by a changed one'), ('renewed', 'Replaced by a renewed one'), ('revoked', 'Revoked'), ('withdrawn', 'Withdrawn by the authority'), ('cancelled', 'Cancelled'), ('voided', 'Voided')], default='valid', max_length=50, protected=True, verbose_name='state')),
                 ('state_since', models.DateTimeField(blank=True, null=True, verbose_name='in this state since')),
+                ('amended', core.fields.EncryptedJSONField(blank=True, default=dict)),
                 ('version', models.PositiveSmallIntegerField(default=1, verbose_name='version')),
                 ('case', models.OneToOneField(on_delete=django.db.models.deletion.PROTECT, related_name='certificate', to='cases.case')),
                 ('holder', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='certificates', to='accounts.resident', verbose_name='holder')),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from typing import Any, cast
 
 from django.conf import settings
 from django.urls import reverse
@@ -64,5 +65,10 @@ def build_version(*, old: Certificate, case: Case, on: date, valid_from: date, m
         valid_to=add_months(valid_from, months) if months else old.valid_to,
         version=version,
         replaces=old,
-        amended={**old.amended, **{key: str(case.changes[key]) for key in AMENDABLE if case.changes.get(key)}},
+        amended=cast(Any, amended_by(old, case)),
     )
+
+
+def amended_by(old: Certificate, case: Case) -> dict[str, str]:
+    """What the next version says otherwise than the item does: all that was changed before, and what this case changes."""
+    return {**old.amended, **{key: str(case.changes[key]) for key in AMENDABLE if case.changes.get(key)}}

@@ -98,7 +98,7 @@ def return_supervision(*, order: Supervision, reason: str, days: int, actor: Act
             order=locked,
             answer=locked.answer,
             answered_by=locked.answered_by,
-            answered_at=locked.answered_at,
+            answered_at=locked.answered_at or now,
             reason=reason.strip(),
             returned_by_id=actor.user_id,
             returned_at=now,

@@ -95,6 +95,7 @@ DESK = [
     show("case-closed", "clerk", Status.CLOSED),
     show("case-withdrawn", "supervisor", Status.WITHDRAWN),
     show("case-supervisor", "supervisor", V),
+    Look("case-renewal", "desk:case", who="supervisor", args=lambda stage: [stage.renewal.public_id]),
     Look("correction-notice", "desk:correction", who="clerk", args=case_of("clerk", R)),
     Look("override", "desk:override", who="supervisor", args=case_of("supervisor", C)),
     Look("supervisions", "desk:supervisions", who="supervisor"),

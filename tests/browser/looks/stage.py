@@ -25,7 +25,7 @@ from cases.domain.applications import declare_application, start_application
 from cases.domain.bars import FRAUD, bar_applicant
 from cases.domain.submit import submit_application
 from cases.domain.supervise import answer_supervision, order_in_own_words, return_supervision
-from cases.enums import Channel, PaperState, Status
+from cases.enums import CaseKind, Channel, PaperState, Status
 from cases.models import (
     Application,
     Case,
@@ -106,6 +106,8 @@ class Stage:
                 self.package,
                 self.package_draft,
                 self.orders,
+                self.order_returned,
+                self.renewal,
                 self.fee_case,
                 self.at_window,
                 self.bar,
@@ -199,6 +201,13 @@ class Stage:
         orders = [order_in_own_words(case=case, matter=text, actor=supervisor, now=self.now) for case, text in pairs]
         answer = "材料核对多用了两天，已经向申请人说明，明天办结。"
         return [orders[0], answer_supervision(order=orders[1], answer=answer, actor=head, now=self.now)]
+
+    @cached_property
+    def renewal(self) -> Case:
+        """A licence of which the renewal was applied for in time and accepted; nobody has decided yet."""
+        walk = Walk.received(Show(self.now), NEIGHBOUR, "timber_permit", days=320).accept().grant().deliver()
+        walk.at = self.now - timedelta(days=2)
+        return walk.linked(CaseKind.RENEW, "还没有砍完，请延期一年。", {}, by=walk.applicant).accept().case
 
     @cached_property
     def order_returned(self) -> Any:

@@ -80,6 +80,7 @@ ACTIONS = {
     "certificate.restore": _("Certificate restored"),
     "supervision.order": _("Supervision order issued"),
     "supervision.answer": _("Supervision order answered"),
+    "supervision.return": _("Answer to a supervision order sent back"),
     "supervision.close": _("Supervision order closed"),
     "bar.read": _("Bar on applying opened by staff"),
     "bar.enter": _("Bar on applying entered"),

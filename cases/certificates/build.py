@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from datetime import date
+from typing import Any, cast
 
 from django.conf import settings
 from django.urls import reverse
 
 from cases.models import Case, Certificate
-from cases.models.certificates import new_token
+from cases.models.certificates import AMENDABLE, new_token
 from core.identifiers import certificate_identifier
 from flow.clocks import add_months
 from flow.numbers import Draw
@@ -64,4 +65,10 @@ def build_version(*, old: Certificate, case: Case, on: date, valid_from: date, m
         valid_to=add_months(valid_from, months) if months else old.valid_to,
         version=version,
         replaces=old,
+        amended=cast(Any, amended_by(old, case)),
     )
+
+
+def amended_by(old: Certificate, case: Case) -> dict[str, str]:
+    """What the next version says otherwise than the item does: all that was changed before, and what this case changes."""
+    return {**old.amended, **{key: str(case.changes[key]) for key in AMENDABLE if case.changes.get(key)}}

@@ -55,7 +55,7 @@ def _write(plans: list[Plan], writer: Writer, numbers: Numbers) -> None:
         life.materials = writer.materials(life)
     CaseMaterial.objects.bulk_create([row for life in lives for row in life.materials], batch_size=300)
     CaseStage.objects.bulk_create([row for life in lives for row in life.stages], batch_size=300)
-    results = Results(numbers, writer.cast)
+    results = Results(numbers, writer.cast, writer.calendar)
     for application, several in written:
         results.collect(application, several)
     results.save()

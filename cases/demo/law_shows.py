@@ -240,7 +240,17 @@ def afterwards(stage: Stage) -> list[Walk]:
     reason = "经查，申请时提交的健康证明是伪造的，属于以欺骗手段取得。"
     revocation = revoked.linked(CaseKind.REVOKE, reason, {}, by=revoked.staff(Role.UNIT_HEAD))
     revocation.review_begun().hear_holder("健康证明是别人代办的，我不知道是假的，愿意重新体检。").grant()
-    return [changed, change, correction, renewed, renewal, revoked, revocation]
+    return [changed, change, correction, renewed, renewal, revoked, revocation, *_moved(stage)]
+
+
+def _moved(stage: Stage) -> list[Walk]:
+    """A change that walks a stage again: the workshop moved, so its new place is looked at (`Step.again_for`)."""
+    workshop = Walk.received(stage, YOUNG_MOTHER, "food_workshop", days=70).accept().grant()
+    workshop.deliver()
+    workshop.days(30)
+    new = {"address": "云溪县溪北街道桥头巷6号", "note": "生产场所已于变更时重新核查。"}
+    move = workshop.linked(CaseKind.CHANGE, "作坊搬到了桥头巷。", new, by=workshop.applicant)
+    return [workshop, move.accept().grant().deliver()]
 
 
 SHOWS: tuple[Callable[[Stage], list[Walk]], ...] = (

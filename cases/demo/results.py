@@ -31,6 +31,7 @@ from cases.documents.notices import (
     refusal_context,
     withdrawal_context,
 )
+from cases.documents.provisional import mark_provisional
 from cases.documents.receipts import receipt_context
 from cases.models import (
     Application,
@@ -44,14 +45,15 @@ from cases.models import (
     ProposalState,
     Serving,
 )
+from flow.calendar import WorkCalendar
 from places.models import Unit
 
 
 class Results:
     """Collects rows of many lives for one bulk write each. Lives must be saved before."""
 
-    def __init__(self, numbers: Numbers, cast: Cast) -> None:
-        self.numbers = numbers
+    def __init__(self, numbers: Numbers, cast: Cast, calendar: WorkCalendar) -> None:
+        self.numbers, self.calendar = numbers, calendar
         self.of_stages = StageResults(cast, self._document)
         self.notices: list[CorrectionNotice] = []
         self.corrections: list[CorrectionItem] = []
@@ -203,6 +205,7 @@ class Results:
         unit: Unit | None,
     ) -> OfficialDocument:
         """As the verbs issue it, but left unmade until somebody opens it."""
+        context = mark_provisional(context, self.calendar)
         document = build_document(
             code=code, application=application, case=case, unit=unit, context=context, draw=self.numbers.next, now=now
         )

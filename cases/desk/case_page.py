@@ -27,6 +27,7 @@ from cases.desk.timeline import TimeLine, draw_timeline
 from cases.desk.wording import STATUS_TONES
 from cases.enums import ENDED, PaperState, Status
 from cases.models import Case, CaseEvent, CaseNote, CorrectionItem, HandedPaper, OfficialDocument, Opinion
+from cases.rules.renewing import silence_means
 from cases.rules.stages import stages_of
 from catalog.choices import ProcedureKind
 from catalog.content import Remedy
@@ -38,6 +39,7 @@ from places.calendar import calendar_for
 @dataclass(frozen=True)
 class CasePage:
     clock: ClockBar | None
+    silence: str
     line: TimeLine | None
     tone: str
     holder: list[Row]
@@ -72,6 +74,7 @@ def load_page(case: Case, *, now: datetime, revealed: Mapping[str, str], answers
     answers = answer_rows(case, in_full=answers_in_full)
     return CasePage(
         clock=clock_bar(case, now=now, calendar=calendar),
+        silence=silence_means(case, day_of(now)),
         line=_line(case, events, now, calendar),
         tone=STATUS_TONES.get(case.status, ""),
         holder=holder_rows(case, revealed),

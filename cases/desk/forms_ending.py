@@ -9,7 +9,7 @@ from django.utils.translation import gettext_lazy as _
 
 from cases.desk.forms import ActForm, line, text_area
 from cases.enums import CaseKind
-from cases.rules.linked import APPLIED_FOR, EX_OFFICIO
+from cases.rules.linked import APPLIED_FOR, EX_OFFICIO, certificate_of
 from cases.rules.terminating import TerminationGround
 from places.models import Unit
 from places.models.units import UnitKind
@@ -69,11 +69,23 @@ class LinkedForm(ActForm):
     holder_name = line(_("New name of the holder"), length=50, help_text=_("Only for a change or a correction."))
     address = line(_("New address"), help_text=_("Only for a change or a correction."))
     scope = line(_("New content"), help_text=_("Only for a change or a correction."))
+    note = line(_("New note on the certificate"), help_text=_("Only for a change or a correction."))
     suspended_to = forms.DateField(
         label=_("Suspended until"), required=False, widget=forms.DateInput(attrs={"type": "date"})
     )
 
-    CHANGES = ("holder_name", "address", "scope", "suspended_to")
+    CHANGES = ("holder_name", "address", "scope", "note", "suspended_to")
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        """The note is asked for where the certificate has one."""
+        super().__init__(*args, **kwargs)
+        certificate = certificate_of(self.case)
+        if certificate is None or not certificate.note:
+            del self.fields["note"]
+        else:
+            self.fields["note"].help_text = _("Only for a change or a correction. Now: %(note)s") % {
+                "note": certificate.note
+            }
 
     def clean(self) -> dict[str, Any]:
         """The verb takes the changes as one value."""

@@ -5,17 +5,21 @@ from __future__ import annotations
 from typing import Any
 
 from cases.documents.common import person_facts
-from cases.documents.decisions import basis_text, validity_text
+from cases.documents.decisions import basis_text
+from cases.documents.later import CHANGE_LABELS
 from cases.models import Certificate
+from cases.models.certificates import AMENDABLE
 
 
 def certificate_context(certificate: Certificate, *, verify_url: str) -> dict[str, Any]:
-    """The holder is named in full with the identity number: the paper is hers; the verification page masks both."""
+    """The holder is named in full with the identity number: the paper is hers; the verification page masks both.
+
+    The term is no fact among these: it stands in a line of its own, once.
+    """
     case = certificate.case
-    facts = case.version.facts
-    lines = [["办理依据", basis_text(case)], ["有效期限", validity_text(facts.result.validity_months)]]
-    if facts.result.note:
-        lines.append(["备注", facts.result.note])
+    said = {**certificate.amended, "note": certificate.note}
+    lines = [["办理依据", basis_text(case)]]
+    lines += [[CHANGE_LABELS[key], str(said[key])] for key in AMENDABLE if said.get(key)]
     return {
         **person_facts(case.application),
         "issuer": certificate.issuer.name,

@@ -74,12 +74,6 @@ def basis_text(case: Case) -> str:
     return "、".join(f"《{basis.law.strip('《》')}》{basis.article}" for basis in case.version.facts.basis)
 
 
-def validity_text(months: int | None) -> str:
-    if not months:
-        return "长期"
-    return f"{months // 12}年" if months % 12 == 0 else f"{months}个月"
-
-
 def facts_text(case: Case) -> str:
     """What was found, from the reviewer's last opinion."""
     opinion = case.opinions.order_by("-id").first()

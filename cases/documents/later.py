@@ -71,9 +71,9 @@ def opened_because(case: Case) -> str:
 
 
 def changes_rows(case: Case, old: Certificate | None) -> list[dict[str, str]]:
-    before = {"holder_name": old.holder_name} if old else {}
+    before = {**old.amended, "holder_name": old.holder_name, "note": old.note} if old else {}
     return [
-        {"label": CHANGE_LABELS.get(key, key), "before": before.get(key, ""), "after": str(value)}
+        {"label": CHANGE_LABELS.get(key, key), "before": str(before.get(key, "")), "after": str(value)}
         for key, value in case.changes.items()
         if key in CHANGE_LABELS and value
     ]

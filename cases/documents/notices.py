@@ -10,6 +10,7 @@ from accounts.actors import Actor
 from cases.documents.common import case_facts, iso, local_iso, papers_of, remedies
 from cases.documents.decisions import basis_text
 from cases.models import Case, CorrectionItem, CorrectionNotice
+from cases.rules.renewing import last_day, silence_renews
 from core.text import format_limit
 
 
@@ -24,7 +25,16 @@ def acceptance_context(case: Case, *, now: datetime) -> dict[str, Any]:
         "promised_due_on": case.promised_due_on.isoformat() if case.promised_due_on else "",
         "basis": basis_text(case),
         "materials": papers_of(case.application),
+        **_renewed_by_silence(case),
     }
+
+
+def _renewed_by_silence(case: Case) -> dict[str, Any]:
+    """Art. 50(2): the last day of the old term, on which an undecided renewal counts as granted."""
+    last = last_day(case)
+    if last is None or case.subject is None or not silence_renews(case):
+        return {}
+    return {"silence_on": last.isoformat(), "certificate_name": case.subject.name}
 
 
 def correction_context(

@@ -5,8 +5,11 @@ from __future__ import annotations
 from datetime import datetime
 from typing import Any
 
+from django.utils import timezone
+
 from cases.documents.common import iso
-from cases.models import Supervision
+from cases.models import Supervision, SupervisionReturn
+from core.text import plain_day
 
 REQUIREMENTS = [
     "在答复期限内说明原因、责任和采取的措施。",
@@ -31,4 +34,15 @@ def supervision_context(order: Supervision, *, now: datetime) -> dict[str, Any]:
         "statutory_due_on": case.statutory_due_on.isoformat() if case.statutory_due_on else "",
         "promised_due_on": case.promised_due_on.isoformat() if case.promised_due_on else "",
         "requirements": REQUIREMENTS,
+    }
+
+
+def returned_context(order: Supervision, row: SupervisionReturn, *, now: datetime) -> dict[str, Any]:
+    """退回重新答复: the same paper with the reason and the new term."""
+    answered = plain_day(timezone.localdate(row.answered_at))
+    return {
+        **supervision_context(order, now=now),
+        "title": "督办单（退回重新答复）",
+        "matter": f"关于“{order.matter.rstrip('。')}”，你单位{answered}的答复没有说明问题，退回重新答复。",
+        "requirements": [f"针对下列问题重新答复：{row.reason}", *REQUIREMENTS],
     }

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import logging
-from datetime import date, datetime
+from datetime import datetime
 from typing import Any
 
 from django.db import transaction
@@ -12,6 +12,7 @@ from django.utils.translation import gettext as _
 from accounts.actors import Actor
 from cases.documents.build import build_document
 from cases.documents.characters import with_character_pictures
+from cases.documents.provisional import mark_provisional, names_last_day
 from cases.domain.change import Change
 from cases.enums import PaperState
 from cases.models import Application, Case, OfficialDocument
@@ -23,8 +24,6 @@ from papers.make import MadePaper, make_paper
 from places.calendar import calendar_for
 from places.models import Unit
 
-# Keys of papers that name a day to come by which somebody has to act.
-LAST_DAYS = ("due_on", "collect_by", "until_on", "statutory_due_on", "promised_due_on", "ends_on", "new_due_on")
 logger = logging.getLogger(__name__)
 
 
@@ -79,10 +78,7 @@ def record_document(
 
 def with_provisional(context: dict[str, Any], *, unit: Unit | None) -> dict[str, Any]:
     """The data with the mark 暂定 where a last day in them may still move (domain.md §6)."""
-    days = [date.fromisoformat(str(context[key])) for key in LAST_DAYS if context.get(key)]
-    if not days or unit is None or not calendar_for(unit).is_provisional(max(days)):
-        return context
-    return {**context, "due_provisional": True}
+    return mark_provisional(context, calendar_for(unit)) if unit and names_last_day(context) else context
 
 
 def issue_for(change: Change, code: str, context: dict[str, Any]) -> OfficialDocument:

@@ -33,7 +33,7 @@ def tell_earlier(changes: Iterable[DueChange], *, calendars: Mapping[int, WorkCa
     for change in changes:
         if change.clock in TOLD and change.old_on and change.new_on and change.new_on < change.old_on:
             nearer[change.case_id].append(change)
-    related = ("item", "unit", "applicant", "application__mandate")
+    related = ("item", "version", "unit", "applicant", "application__mandate", "subject")
     cases = Case.objects.filter(pk__in=nearer).select_related(*related).order_by("pk")
     letters = [
         letter_to_applicant(

@@ -48,6 +48,14 @@ def open_linked_case(
         change.record("case.open_linked", opinion=reason, data={"kind": kind, "linked": linked.public_id.hex})
         if kind in EX_OFFICIO:
             _accept_at_once(followed)
+        else:
+            tell_applicant(
+                case=linked,
+                actor=actor,
+                title=_("Your application was received"),
+                body=_("“%(item)s” was received under number %(number)s. The office answers by %(due)s at the latest."),
+                now=now,
+            )
     return Case.objects.get(pk=linked.pk)
 
 

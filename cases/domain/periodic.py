@@ -25,7 +25,7 @@ from cases.domain.special import resume_case
 from cases.domain.supervise import order_supervision
 from cases.domain.tell import tell_applicant
 from cases.domain.ways import deem_accepted
-from cases.dues import last_day
+from cases.dues import day_text
 from cases.enums import OPEN, CaseKind, CertificateState, Light, Status
 from cases.models import (
     Case,
@@ -44,6 +44,7 @@ from cases.rules.ways import correction_reminder_key, may_be_deemed
 from core.errors import Refused
 from core.text import format_day
 from flow.conditions import unmet
+from places.calendar import Calendars
 
 REMIND_BEFORE = timedelta(days=5)  # covers three working days over any weekend
 EXPIRY_REMINDERS = (60, 30)  # days before the end (domain.md §7.3; 行政许可法 Art. 50 asks for 30)
@@ -77,12 +78,12 @@ def remind_of_papers(*, now: datetime, dry_run: bool) -> Lines:
     soon = timezone.localdate(now) + REMIND_BEFORE
     waiting = _cases(tolerance__supplied_at=None, tolerance_due_on__lte=soon, tolerance__isnull=False)
     cases = list(waiting.filter(status__in=(Status.ACCEPTED, Status.REVIEWING, Status.SUSPENDED)))
-    sent = _sent(f"tolerance:{case.number}" for case in cases)
+    sent, calendars = _sent(f"tolerance:{case.number}" for case in cases), Calendars()
     for case in cases:
         body = _("For “%(item)s” (%(number)s) you promised papers that follow. Please supply them by %(last)s.") % {
             "item": "%(item)s",
             "number": "%(number)s",
-            "last": last_day(case, case.tolerance_due_on),
+            "last": day_text(case.tolerance_due_on, calendars.of_unit(case.unit)),
         }
         title = _("Please supply the papers that follow")
         yield from _remind(case, f"tolerance:{case.number}", title, body, now, dry_run, sent)

@@ -1,4 +1,4 @@
-"""督办: an order to answer for a case, its answer and its end (GB/T 39046).
+"""督办: an order to answer for a case, its answer, sent back where it is not enough, and its end (GB/T 39046).
 
 Given once per `key`, however often somebody asks for it; by a rule, or by the supervisor in her own words.
 """
@@ -11,9 +11,9 @@ from django.db import transaction
 from django.utils import timezone
 
 from accounts.actors import SYSTEM, Actor
-from cases.documents.supervision import supervision_context
-from cases.models import Case, Supervision, SupervisionRule
-from cases.rules.supervising import ANSWER, CLOSE, ORDER, SupervisionContext
+from cases.documents.supervision import returned_context, supervision_context
+from cases.models import Case, Supervision, SupervisionReturn, SupervisionRule
+from cases.rules.supervising import ANSWER, CLOSE, ORDER, RETURN, SupervisionContext
 from core.domain.audit import append_audit
 from flow.clocks import Term, TermUnit, due_on
 from flow.conditions import require
@@ -84,8 +84,45 @@ def answer_supervision(*, order: Supervision, answer: str, actor: Actor, now: da
     return locked
 
 
+def return_supervision(*, order: Supervision, reason: str, days: int, actor: Actor, now: datetime) -> Supervision:
+    """退回重新答复: the answer is not enough. The unit answers the same order anew within `days` working days."""
+    from cases.domain.documents import issue_document  # its module imports the shape of a change, as callers of this do
+
+    with transaction.atomic():
+        locked = _locked(order)
+        case = locked.case
+        given = {"reason": reason, "days": days}
+        require(RETURN, SupervisionContext(case, actor, now, locked, given))
+        due = due_on(now, Term(days, TermUnit.WORKING_DAY), calendar_for(locked.unit))
+        row = SupervisionReturn.objects.create(
+            order=locked,
+            answer=locked.answer,
+            answered_by=locked.answered_by,
+            answered_at=locked.answered_at or now,
+            reason=reason.strip(),
+            returned_by_id=actor.user_id,
+            returned_at=now,
+            due_before=locked.due_on,
+            due_on=due.on if due else timezone.localdate(now),
+        )
+        locked.answer, locked.answered_by, locked.answered_at = "", None, None
+        locked.due_on, locked.times_returned = row.due_on, locked.times_returned + 1
+        locked.save(update_fields=["answer", "answered_by", "answered_at", "due_on", "times_returned"])
+        issue_document(
+            code="supervision_order",
+            application=case.application,
+            case=case,
+            unit=case.unit,
+            context=returned_context(locked, row, now=now),
+            actor=actor,
+            now=now,
+        )
+        _audit("return", locked, actor, now, due_on=row.due_on.isoformat())
+    return locked
+
+
 def close_supervision(*, order: Supervision, remark: str = "", actor: Actor, now: datetime) -> Supervision:
-    """The supervisor is content with the answer; what she still wants is a new order."""
+    """The supervisor is content with the answer. One that is not enough is sent back (`return_supervision`)."""
     with transaction.atomic():
         locked = _locked(order)
         require(CLOSE, SupervisionContext(locked.case, actor, now, locked))
@@ -97,7 +134,9 @@ def close_supervision(*, order: Supervision, remark: str = "", actor: Actor, now
 
 def _locked(order: Supervision) -> Supervision:
     found: Supervision = (
-        Supervision.objects.select_for_update(of=("self",)).select_related("case__unit", "unit").get(pk=order.pk)
+        Supervision.objects.select_for_update(of=("self",))
+        .select_related("case__unit__region", "case__application", "unit__region", "answered_by")
+        .get(pk=order.pk)
     )
     return found
 

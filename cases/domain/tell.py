@@ -5,13 +5,16 @@ from __future__ import annotations
 from datetime import datetime
 
 from django.urls import reverse
+from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from accounts.actors import Actor
 from accounts.domain.messages import build_message
 from accounts.models import Message
 from cases.dues import due_text
+from cases.enums import CaseKind
 from cases.models import Case
+from cases.rules.renewing import silence_means
 
 
 def tell_applicant(*, case: Case, actor: Actor, title: str, body: str, now: datetime) -> None:
@@ -28,6 +31,8 @@ def letter_to_applicant(*, case: Case, actor: Actor, title: str, body: str, now:
         "unit": case.unit.name,
     }
     text = body % values
+    if case.kind == CaseKind.RENEW:  # Art. 50: what silence means is told with every step of a renewal
+        text += silence_means(case, timezone.localdate(now))
     mandate = case.application.mandate
     if mandate is not None and mandate.agent_id == actor.user_id:
         text += _(" Done in your name by %(agent)s under your mandate.") % {"agent": actor.name}

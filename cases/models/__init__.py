@@ -25,7 +25,7 @@ from .sent_forms import SentForm
 from .servings import Serving
 from .site_checks import SiteCheck
 from .stages import CaseStage
-from .supervisions import Supervision, SupervisionRule
+from .supervisions import Supervision, SupervisionReturn, SupervisionRule
 from .suspensions import Suspension
 from .visits import Visit
 
@@ -66,6 +66,7 @@ __all__ = [
     "Serving",
     "SiteCheck",
     "Supervision",
+    "SupervisionReturn",
     "SupervisionRule",
     "Suspension",
     "Tolerance",

@@ -9,6 +9,7 @@ from cases.enums import CertificateState
 from cases.models.cases import Case
 from cases.models.certificate_transitions import CertificateTransitions
 from cases.models.documents import OfficialDocument
+from core.fields import EncryptedJSONField
 from flow.events import EventBase
 from places.models import Unit
 
@@ -16,6 +17,9 @@ from places.models import Unit
 def new_token() -> str:
     """120 random bits, URL-safe: the address printed in the QR code cannot be guessed."""
     return secrets.token_urlsafe(15)
+
+
+AMENDABLE = ("scope", "address", "note")  # in the order in which they are printed
 
 
 class Certificate(CertificateTransitions, models.Model):
@@ -35,6 +39,7 @@ class Certificate(CertificateTransitions, models.Model):
     valid_to = models.DateField(_("valid until"), null=True, blank=True)
     state = FSMField(_("state"), choices=CertificateState.choices, default=CertificateState.VALID, protected=True)
     state_since = models.DateTimeField(_("in this state since"), null=True, blank=True)
+    amended = EncryptedJSONField(default=dict, blank=True)  # what cases changed of what it says, by key of `AMENDABLE`
     version = models.PositiveSmallIntegerField(_("version"), default=1)
     replaces = models.OneToOneField(
         "self", models.PROTECT, null=True, blank=True, related_name="replaced_by", verbose_name=_("replaces")
@@ -48,6 +53,11 @@ class Certificate(CertificateTransitions, models.Model):
 
     def __str__(self) -> str:
         return self.number
+
+    @property
+    def note(self) -> str:
+        """备注 as it is printed: that of the item, or what a change or correction put in its place."""
+        return str(self.amended.get("note") or self.case.version.facts.result.note)
 
 
 class CertificateEvent(EventBase):

@@ -24,7 +24,8 @@ class SupervisionRule(models.TextChoices):
 class Supervision(models.Model):
     """督办: a unit has to answer for a case within a term. `key` makes each one once, however often tick runs.
 
-    Issued, answered by the head of the unit, closed by the supervisor; an answer that is not enough gets a new order.
+    Issued, answered by the head of the unit, then closed by the supervisor or sent back for a better answer; `answer`,
+    `answered_at` and `due_on` are those of the last round, the earlier ones stand in `returns`.
     """
 
     public_id = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)
@@ -38,7 +39,7 @@ class Supervision(models.Model):
     answer = models.TextField(_("reply"), blank=True)
     answered_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, null=True, blank=True, related_name="+")
     answered_at = models.DateTimeField(_("answered at"), null=True, blank=True)
-
+    times_returned = models.PositiveSmallIntegerField(_("times sent back"), default=0)
     remark = models.TextField(_("remark of the supervisor"), blank=True)
     closed_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, null=True, blank=True, related_name="+")
     closed_at = models.DateTimeField(_("closed at"), null=True, blank=True)
@@ -63,3 +64,27 @@ class Supervision(models.Model):
 
     def __str__(self) -> str:
         return f"{self.get_rule_display()} {self.case}"
+
+
+class SupervisionReturn(models.Model):
+    """退回重新答复: an answer that was not enough, why, and the new term. Append-only."""
+
+    append_only = True
+
+    order = models.ForeignKey(Supervision, models.PROTECT, related_name="returns")
+    answer = models.TextField(_("reply"))
+    answered_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, null=True, related_name="+")
+    answered_at = models.DateTimeField(_("answered at"))
+    reason = models.TextField(_("why it is sent back"))
+    returned_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, null=True, related_name="+")
+    returned_at = models.DateTimeField(_("sent back at"))
+    due_before = models.DateField(_("was to be answered by"))
+    due_on = models.DateField(_("to be answered by"))
+
+    class Meta:
+        verbose_name = _("answer sent back")
+        verbose_name_plural = _("answers sent back")
+        ordering = ["id"]
+
+    def __str__(self) -> str:
+        return f"{self.order} {self.returned_at:%Y-%m-%d}"

@@ -11,6 +11,7 @@ from cases.enums import Status
 from cases.models import Case
 from cases.online.sentences import SENTENCES
 from cases.online.sentences.seen import Seen
+from cases.rules.renewing import silence_means
 from flow.calendar import WorkCalendar
 from flow.clocks import Due
 
@@ -62,7 +63,7 @@ def standing_of(case: Case, *, on: date, calendar: WorkCalendar) -> Standing:
         tone="waiting" if own_decision else TONES[seen.status],
         sentence=told.sentence,
         todo=told.todo,
-        otherwise=told.otherwise,
+        otherwise=told.otherwise + silence_means(case, on),
         due=case.due,
         late=seen.is_late,
     )

@@ -103,7 +103,7 @@ class CaseQuerySet(models.QuerySet["Case"]):
 
     def for_following(self) -> CaseQuerySet:
         """What the applicant's side is told of a case: where it stands, whose turn it is, what she owes."""
-        told = self.for_list().select_related("unit__region", "tolerance", "commitment")
+        told = self.for_list().select_related("unit__region", "tolerance", "commitment", "subject")
         return told.prefetch_related("corrections", "suspensions", "stages__unit")
 
 

@@ -7,7 +7,7 @@ from datetime import date, timedelta
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from cases.enums import CaseKind
+from cases.enums import OPEN, CaseKind
 from cases.enums import CertificateState as C
 from cases.models import Case
 from cases.rules.context import CaseContext
@@ -30,6 +30,40 @@ def applied_in_time(case: Case) -> bool:
         and case.received_at is not None
         and timezone.localdate(case.received_at) + APPLY_BEFORE <= last
     )
+
+
+def silence_renews(case: Case) -> bool:
+    """Whether the certificate goes on by law when nobody decides on this renewal before the term ends, as it is now."""
+    last, old = last_day(case), case.subject
+    if old is None or last is None or case.kind != CaseKind.RENEW or not case.version.facts.is_licence:
+        return False
+    in_term = case.accepted_at is None or timezone.localdate(case.accepted_at) <= last
+    return old.state == C.VALID and applied_in_time(case) and in_term
+
+
+def silence_means(case: Case, on: date) -> str:
+    """What it means for the certificate if nothing is decided, in words for everybody; '' for no open renewal.
+
+    Asks for `subject`: read it with the case where many are shown.
+    """
+    last = last_day(case) if case.kind == CaseKind.RENEW and case.status in OPEN else None
+    if last is None:
+        return ""
+    if silence_renews(case) and (on <= last or case.accepted_at is not None):
+        text = _renewing(case, on, last)
+    elif on <= last:
+        text = _("The term ends on %(day)s. Silence does not renew this certificate: undecided by then, it ends.")
+    else:
+        text = _("The term ended on %(day)s; until the renewal is granted, the certificate is not valid.")
+    return text % {"day": format_day(last)}
+
+
+def _renewing(case: Case, on: date, last: date) -> str:
+    if on > last:
+        return _("The term ended on %(day)s and nobody had decided: by law the renewal counts as granted.")
+    if case.accepted_at is None:
+        return _("If it is complete and yet undecided by %(day)s, when the term ends, it counts as renewed by law.")
+    return _("If nothing is decided by %(day)s, when the term ends, it counts as renewed by law.")
 
 
 def _is_licence_renewal(context: CaseContext) -> str | None:

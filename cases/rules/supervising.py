@@ -17,6 +17,8 @@ from cases.models import Case, Supervision
 from cases.rules.stages import works_for
 from flow.conditions import Condition
 
+MOST_DAYS = 10  # [M] the longest new term for an answer that was sent back
+
 
 @dataclass(frozen=True)
 class SupervisionContext:
@@ -58,6 +60,13 @@ def _not_closed(context: SupervisionContext) -> str | None:
     return _("This order is closed already.")
 
 
+def _days(context: SupervisionContext) -> str | None:
+    days = context.given.get("days")
+    if isinstance(days, int) and 1 <= days <= MOST_DAYS:
+        return None
+    return _("The new term is 1 to %(most)s working days.") % {"most": MOST_DAYS}
+
+
 def _submitted(context: SupervisionContext) -> str | None:
     return _("This case was not submitted yet.") if context.case.status == Status.DRAFT else None
 
@@ -81,3 +90,8 @@ ANSWER = (
     _text("answer", lazy("Say what the reason is and what was done.")),
 )
 CLOSE = (SUPERVISOR, Condition("answered", "", _answered), Condition("not_closed", "", _not_closed))
+RETURN = (
+    *CLOSE,
+    _text("reason", lazy("Say what is missing in the answer.")),
+    Condition("days", "", _days, asked=True),
+)

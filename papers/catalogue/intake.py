@@ -65,6 +65,8 @@ KINDS = (
             "materials",
             "deemed",  # true: accepted by law because no notice was given in time (许可法 Art. 32(4))
             "received_on",
+            "silence_on",  # a renewal: the last day of the old term; undecided by then it is renewed (许可法 Art. 50(2))
+            "certificate_name",
             "units",  # all units that handle it together, the lead unit first
         ),
     ),

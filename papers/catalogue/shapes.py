@@ -43,6 +43,12 @@ OPINIONS = Rows(("role", "text"), ("name", "on", "signature_image"))
 ENTRIES = Rows(("name",), ("number", "author", "on", "pages", "note", "place", "content", "amount"))
 _PARTY = ("role", "gender", "ethnicity", "age", "job", "phone", "address", "id_type", "id_number", "agent_name")
 
+# Days to come that a calendar moves: a paper that prints one says 暂定 where no notice covers it yet (domain.md §6).
+LAST_DAYS = (
+    *("apply_by", "collect_by", "due_on", "ends_on", "new_due_on"),
+    *("promised_due_on", "resume_by", "statutory_due_on", "until_on"),
+)
+
 _PLAIN: dict[str, str] = {
     TEXT: """
         account address agent_basis agent_name answer applicant_name applicant_phone approver archivist asked_by basis
@@ -64,7 +70,7 @@ _PLAIN: dict[str, str] = {
     DATE: """
         accepted_on agreed_on agreement_on apply_by applied_on barred_until child_born_on closed_on collect_by
         correction_issued_on due_on effective_on ended_on ends_on filed_on finished_on former_decision_on former_due_on
-        former_valid_to from_on issued_on new_due_on promised_due_on received_on resume_by started_on
+        former_valid_to from_on issued_on new_due_on promised_due_on received_on resume_by silence_on started_on
         starts_on statutory_due_on suspended_from suspended_to to_on until_on valid_from valid_to asked_on
     """,
     MOMENT: """

@@ -116,6 +116,8 @@ def test_every_turn_of_the_law_can_be_looked_at(demo):
     side_by_side = cases.filter(stages__parallel__gt="", stages__state="running").distinct()
     assert any(len({stage.unit_id for stage in case.stages.exclude(parallel="")}) > 1 for case in side_by_side)
     assert cases.filter(site_checks__isnull=False).exists()
+    moved = cases.get(kind=CaseKind.CHANGE, stages__kind=StepKind.SITE_CHECK)  # walked again, as its item says
+    assert moved.site_checks.count() == 1 and moved.certificate.amended["address"] == "云溪县溪北街道桥头巷6号"
     assert cases.filter(hand_overs__received_at=None, hand_overs__isnull=False).exists()
     assert set(Certificate.objects.values_list("state", flat=True)) >= {
         "valid",

@@ -7,6 +7,7 @@ import pytest
 from accounts.models import Message
 from cases.domain import periodic
 from cases.domain.hearings import tell_hearing_right
+from cases.domain.materials import check_material
 from cases.domain.recompute import recompute_clocks
 from cases.domain.tick import WORK, refresh_lights
 from cases.domain.ways import accept_with_tolerance
@@ -70,13 +71,18 @@ def test_late_work_reminds_before_it_proposes(county):
     assert len(run(periodic.propose_lapses, late + timedelta(days=1))) == 1
 
 
-def test_papers_that_follow_are_asked_for_once(county):
-    item = make_item("food_workshop", department=county.department, deciding_level="town", steps=[])
+def tolerated(county, item):
+    """Accepted with papers that follow; what may not follow is there."""
     case = county.received(items=[item])
     for material in case.materials.exclude(state=MaterialState.SHARED):
-        material.state = MaterialState.MISSING if material.necessity == 3 else MaterialState.OK
-        material.save()
-    case = accept_with_tolerance(case=fresh(case), signed=True, actor=county.clerk, now=county.later(1))
+        state = MaterialState.MISSING if material.necessity == 3 else MaterialState.OK
+        check_material(case=case, key=material.key, state=state, actor=county.clerk, now=county.now)
+    return accept_with_tolerance(case=fresh(case), signed=True, actor=county.clerk, now=county.later(1))
+
+
+def test_papers_that_follow_are_asked_for_once(county):
+    item = make_item("food_workshop", department=county.department, deciding_level="town", steps=[])
+    case = tolerated(county, item)
     at = county.now + (case.tolerance_due_on - county.now.date()) - timedelta(days=1)
     assert len(run(periodic.remind_of_papers, at)) == 1
     assert run(periodic.remind_of_papers, at) == []
@@ -156,11 +162,13 @@ def test_a_right_to_a_hearing_that_nobody_used_is_closed_after_its_term_and_once
 
 def test_the_periodic_work_asks_as_often_for_many_cases_as_for_one(county, assert_same_queries):
     late = county.now + timedelta(days=90)
+    workshop = make_item("food_workshop", department=county.department, deciding_level="town", steps=[])
 
     def grow():
         for _more in range(3):
             county.correction_required()
             county.granted()
+            tolerated(county, workshop)
         Certificate.objects.update(valid_to=late.date() + timedelta(days=50))
 
     grow()
@@ -168,6 +176,7 @@ def test_the_periodic_work_asks_as_often_for_many_cases_as_for_one(county, asser
         run(work, late)
     for work in (
         periodic.remind_of_corrections,
+        periodic.remind_of_papers,
         periodic.propose_lapses,
         periodic.remind_of_expiry,
         periodic.order_overdue,

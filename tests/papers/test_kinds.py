@@ -22,10 +22,15 @@ SEALED_TEXTS = {
 @pytest.mark.pdf
 @pytest.mark.timeout(900)
 def test_the_judge_accepts_every_paper_as_pdf_a_3a_and_pdf_ua_1(
-    papers: dict[str, MadePaper], least_papers: dict[str, MadePaper], long_papers: dict[str, MadePaper], tmp_path: Path
+    papers: dict[str, MadePaper],
+    least_papers: dict[str, MadePaper],
+    long_papers: dict[str, MadePaper],
+    provisional_papers: dict[str, MadePaper],
+    tmp_path: Path,
 ) -> None:
     files = []
-    for name, made in (("sample", papers), ("least", least_papers), ("long", long_papers)):
+    sets = {"sample": papers, "least": least_papers, "long": long_papers, "provisional": provisional_papers}
+    for name, made in sets.items():
         for code, paper in made.items():
             files.append(tmp_path / f"{name}-{code}.pdf")
             files[-1].write_bytes(paper.pdf)
@@ -51,6 +56,14 @@ def test_long_content_flows_and_the_seal_never_stands_alone(code: str, long_pape
     if KINDS[code].template in SEALED_TEXTS:
         lines = lines_above_close(paper.pdf, LONG[code]["issuer"])
         assert len(lines) >= 2, lines
+
+
+def test_a_provisional_day_is_said_once_and_takes_no_page_of_its_own(provisional_papers: dict[str, MadePaper]) -> None:
+    assert len(provisional_papers) > 15
+    for code, paper in provisional_papers.items():
+        assert text_of(paper.pdf).count("暂定") == 1, code
+        if paper.pages > 1 and KINDS[code].template in SEALED_TEXTS:
+            assert len(lines_above_close(paper.pdf, SAMPLES[code]["issuer"])) >= 2, code
 
 
 def test_two_lines_of_text_stand_with_the_seal_of_every_sample(papers: dict[str, MadePaper]) -> None:
@@ -96,6 +109,15 @@ def test_long_content_flows_to_further_pages_and_loses_nothing() -> None:
     text = text_of(paper.pdf)
     assert paper.pages > 3
     assert all(f"第{index}号材料" in text for index in range(1, 41))
+
+
+def test_a_payment_notice_of_two_fees_is_one_page(papers: dict[str, MadePaper]) -> None:
+    paper = papers["payment_notice"]
+    assert paper.pages == 1
+    text = text_of(paper.pdf)
+    assert all(
+        word in text for word in ("990100261128000069", "云溪农村商业银行营业部", "扫码缴款", "不收取其他任何费用")
+    ), text
 
 
 @pytest.mark.law("R11")

@@ -1,4 +1,4 @@
-"""The three things people write on a supervision order: the order itself, the answer, the remark at its end."""
+"""What people write on a supervision order: the order itself, the answer, why it is sent back, the remark at its end."""
 
 from __future__ import annotations
 
@@ -10,7 +10,9 @@ from django.utils.translation import gettext as _now
 from django.utils.translation import gettext_lazy as _
 
 from accounts.actors import Actor
+from cases.domain.supervise import ANSWER_WITHIN
 from cases.models import Case
+from cases.rules.supervising import MOST_DAYS
 
 NUMBER = forms.TextInput(attrs={"inputmode": "numeric", "autocomplete": "off"})
 
@@ -50,6 +52,11 @@ class AnswerForm(forms.Form):
 
 
 class CloseForm(forms.Form):
-    remark = words(
-        _("Remark"), _("Empty: the answer is enough. Whatever is still open needs a new order."), required=False
+    remark = words(_("Remark"), _("Empty: the answer is enough."), required=False)
+
+
+class ReturnForm(forms.Form):
+    reason = words(_("What is missing in the answer"), _("The unit reads it, and it is printed in the paper."))
+    days = forms.IntegerField(
+        label=_("Working days for the new answer"), initial=ANSWER_WITHIN.n, min_value=1, max_value=MOST_DAYS
     )

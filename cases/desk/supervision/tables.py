@@ -36,6 +36,8 @@ def state_of(order: Supervision) -> tuple[str, str]:
         return _now("Answered"), "blue"
     if order.due_on < timezone.localdate():
         return _now("Answer overdue"), "red"
+    if order.times_returned:
+        return _now("Sent back, to be answered anew"), "amber"
     return _now("Waits for the answer"), "amber"
 
 

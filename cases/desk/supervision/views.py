@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import uuid
+from collections.abc import Callable
+from dataclasses import dataclass
 from typing import Any
 
 from django.contrib import messages
@@ -21,14 +23,14 @@ from wagtail.admin.views.generic.base import BaseListingView
 from accounts.models import Role
 from cases.desk.access import actor_of, for_roles
 from cases.desk.paging import LimitedPaginator
-from cases.desk.supervision.forms import AnswerForm, CloseForm, OrderForm
+from cases.desk.supervision.forms import AnswerForm, CloseForm, OrderForm, ReturnForm
 from cases.desk.supervision.tables import COLUMNS, SupervisionFilterSet, state_of
-from cases.domain.supervise import answer_supervision, close_supervision, order_in_own_words
+from cases.domain.supervise import answer_supervision, close_supervision, order_in_own_words, return_supervision
 from cases.models import Case, Supervision
 from cases.queries.supervisions import SupervisionQuerySet
-from cases.rules.supervising import ANSWER, CLOSE, SupervisionContext
+from cases.rules.supervising import ANSWER, CLOSE, RETURN, SupervisionContext
 from core.errors import Refused
-from flow.conditions import unmet
+from flow.conditions import Condition, unmet
 
 WATCHES = (Role.SUPERVISOR, Role.UNIT_HEAD)
 watchers = for_roles(*WATCHES)
@@ -61,39 +63,60 @@ class SupervisionListView(BaseListingView):
         return {**context, "orders": actor_of(self.request).has_role(Role.SUPERVISOR)}
 
 
+@dataclass(frozen=True)
+class Act:
+    """What a post may do with an order: form, verb, the conditions that close the form, words."""
+
+    form: type[Form]
+    verb: Callable[..., Supervision]
+    conditions: tuple[Condition[SupervisionContext], ...]
+    label: Any
+    done: Any
+
+
+ACTS = {
+    "answer": Act(AnswerForm, answer_supervision, ANSWER, _("Send the answer"), _("The answer was sent.")),
+    "close": Act(CloseForm, close_supervision, CLOSE, _("Close the order"), _("The order is closed.")),
+    "return": Act(
+        ReturnForm, return_supervision, RETURN, _("Send it back"), _("Sent back: the unit has to answer it anew.")
+    ),
+}
+
+
 @require_http_methods(["GET", "POST"])
 @watchers
 def supervision(request: HttpRequest, public_id: uuid.UUID) -> HttpResponse:
-    """One order: what it asks, what was answered, and the form of what this post may do next."""
+    """One order: what it asks, what was answered and sent back, and the forms of what this post may do next."""
     actor, now = actor_of(request), timezone.now()
     orders = Supervision.objects.visible_to(actor).for_list().select_related("case__unit", "answered_by", "closed_by")
-    order = get_object_or_404(orders, public_id=public_id)
-    closes = actor.has_role(Role.SUPERVISOR)
-    form: Form = CloseForm(request.POST or None) if closes else AnswerForm(request.POST or None)
-    if request.method == "POST" and form.is_valid():
-        carry_out = close_supervision if closes else answer_supervision
+    order = get_object_or_404(orders.prefetch_related("returns__answered_by"), public_id=public_id)
+    offered = ("close", "return") if actor.has_role(Role.SUPERVISOR) else ("answer",)
+    chosen = request.POST.get("act", offered[0])
+    forms = {
+        key: ACTS[key].form(request.POST if request.method == "POST" and key == chosen else None) for key in offered
+    }
+    if chosen in forms and forms[chosen].is_valid():
         try:
-            carry_out(order=order, actor=actor, now=now, **form.cleaned_data)
+            ACTS[chosen].verb(order=order, actor=actor, now=now, **forms[chosen].cleaned_data)
         except Refused as refused:
-            _refuse(form, refused)
+            _refuse(forms[chosen], refused)
         else:
-            messages.success(request, _now("The order is closed.") if closes else _now("The answer was sent."))
+            messages.success(request, ACTS[chosen].done)
             return redirect("desk:supervisions")
     context = SupervisionContext(order.case, actor, now, order)
-    asked = [condition for condition in (CLOSE if closes else ANSWER) if not condition.asked]
+    asked = [condition for condition in ACTS[offered[0]].conditions if not condition.asked]
     shown, tone = state_of(order)
     return TemplateResponse(
         request,
         "cases/desk/supervision/order.html",
         {
             "order": order,
+            "returns": order.returns.all(),
             "state": shown,
             "tone": tone,
-            "form": form,
+            "acts": [(key, ACTS[key].label, form) for key, form in forms.items()],
             "why_not": unmet(asked, context),
-            "submit": _now("Close the order") if closes else _now("Send the answer"),
             "readable": Case.objects.visible_to(actor, on=timezone.localdate()).filter(pk=order.case_id).exists(),
-            "closes": closes,
             **_head(_now("Supervision order")),
         },
     )

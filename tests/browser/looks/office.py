@@ -95,6 +95,7 @@ DESK = [
     show("case-closed", "clerk", Status.CLOSED),
     show("case-withdrawn", "supervisor", Status.WITHDRAWN),
     show("case-supervisor", "supervisor", V),
+    Look("case-renewal", "desk:case", who="supervisor", args=lambda stage: [stage.renewal.public_id]),
     Look("correction-notice", "desk:correction", who="clerk", args=case_of("clerk", R)),
     Look("override", "desk:override", who="supervisor", args=case_of("supervisor", C)),
     Look("supervisions", "desk:supervisions", who="supervisor"),
@@ -103,6 +104,9 @@ DESK = [
     Look("supervision", "desk:supervision", who="supervisor", args=lambda stage: [stage.orders[0].public_id]),
     Look("supervision-answered", "desk:supervision", who="supervisor", args=lambda stage: [stage.orders[1].public_id]),
     Look("supervision-to-answer", "desk:supervision", who="head.t1", args=lambda stage: [stage.orders[0].public_id]),
+    Look(
+        "supervision-returned", "desk:supervision", who="head.t1", args=lambda stage: [stage.order_returned.public_id]
+    ),
     Look("supervision-new", "desk:supervision_new", who="supervisor"),
     Look("supervision-new-nothing", "desk:supervision_new", who="supervisor", go=SEND),
     Look("bars", "desk:bars", who="supervisor"),

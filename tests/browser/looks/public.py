@@ -211,6 +211,7 @@ FOLLOWING = [
     Look("own-case-closed", "online:case", who="elder", args=own("elder_card", "elder")),
     Look("own-case-suspended", "online:case", who="daughter", args=own("food_workshop")),
     Look("own-case-parallel", "online:case", who="neighbour", args=own("homestead", "neighbour")),
+    Look("own-case-renewal", "online:case", who="neighbour", args=lambda stage: [stage.renewal.public_id]),
     Look("own-case-hearing", "online:case", who="mother", args=own("timber_permit", "mother")),
     Look("own-case-revocation", "online:case", who="neighbour", args=revocation),
     Look("own-case-papers-follow", "online:case", who="neighbour", args=own("temporary_relief", "neighbour")),

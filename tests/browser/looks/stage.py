@@ -24,8 +24,8 @@ from cases.desk.intake.begin import begin_intake
 from cases.domain.applications import declare_application, start_application
 from cases.domain.bars import FRAUD, bar_applicant
 from cases.domain.submit import submit_application
-from cases.domain.supervise import answer_supervision, order_in_own_words
-from cases.enums import Channel, PaperState, Status
+from cases.domain.supervise import answer_supervision, order_in_own_words, return_supervision
+from cases.enums import CaseKind, Channel, PaperState, Status
 from cases.models import (
     Application,
     Case,
@@ -106,6 +106,8 @@ class Stage:
                 self.package,
                 self.package_draft,
                 self.orders,
+                self.order_returned,
+                self.renewal,
                 self.fee_case,
                 self.at_window,
                 self.bar,
@@ -199,6 +201,24 @@ class Stage:
         orders = [order_in_own_words(case=case, matter=text, actor=supervisor, now=self.now) for case, text in pairs]
         answer = "材料核对多用了两天，已经向申请人说明，明天办结。"
         return [orders[0], answer_supervision(order=orders[1], answer=answer, actor=head, now=self.now)]
+
+    @cached_property
+    def renewal(self) -> Case:
+        """A licence of which the renewal was applied for in time and accepted; nobody has decided yet."""
+        walk = Walk.received(Show(self.now), NEIGHBOUR, "timber_permit", days=320).accept().grant().deliver()
+        walk.at = self.now - timedelta(days=2)
+        return walk.linked(CaseKind.RENEW, "还没有砍完，请延期一年。", {}, by=walk.applicant).accept().case
+
+    @cached_property
+    def order_returned(self) -> Any:
+        """An order whose first answer was not enough."""
+        supervisor = self.actor("supervisor")
+        order = order_in_own_words(
+            case=self.orders[0].case, matter="入户核查的两名工作人员是谁？", actor=supervisor, now=self.now
+        )
+        answer_supervision(order=order, answer="已安排。", actor=self.actor("head.t1"), now=self.now)
+        reason = "没有写明是哪两名工作人员，也没有写核查时间。"
+        return return_supervision(order=order, reason=reason, days=2, actor=supervisor, now=self.now)
 
     @cached_property
     def bar(self) -> Any:

@@ -1,14 +1,19 @@
 """督办单 and 申请限制 at the desk: who sees, answers, closes, enters and lifts them."""
 
+from datetime import date
+
 import pytest
+from django.db import DatabaseError, transaction
 from django.urls import reverse
 
 from accounts.models import Message, Role
 from cases.domain.bars import FALSE_PAPERS, bar_applicant
-from cases.domain.supervise import answer_supervision, close_supervision, order_in_own_words
-from cases.models import ApplicantBar, Supervision
+from cases.domain.supervise import answer_supervision, close_supervision, order_in_own_words, return_supervision
+from cases.models import ApplicantBar, Supervision, SupervisionReturn
 from core.errors import Refused
 from core.models import AuditEntry
+from papers.catalogue import KINDS
+from papers.make import require_complete
 from places.models.units import UnitKind
 from tests.accounts.factories import TownFactory, UnitFactory
 
@@ -153,3 +158,70 @@ def test_the_lists_take_the_same_queries_for_30_rows_as_for_one(
 
     enter(1)
     assert_same_queries(lambda: client.get(reverse(f"desk:{name}")), grow)
+
+
+@pytest.fixture
+def answered(county, head, order):
+    return answer_supervision(order=order, answer="在办。", actor=head, now=county.later(5))
+
+
+def test_an_answer_that_is_not_enough_is_sent_back_with_a_reason_and_a_new_term(county, supervisor, head, answered):
+    given = {"order": answered, "reason": "没有说明原因。", "days": 2, "now": county.later(6)}
+    assert codes(return_supervision, actor=head, **given) == ["supervisor"]
+    assert codes(return_supervision, actor=supervisor, **{**given, "reason": " ", "days": 11}) == ["reason", "days"]
+    assert codes(return_supervision, actor=supervisor, **{**given, "days": 0}) == ["days"]
+    back = return_supervision(actor=supervisor, **given)
+    assert (back.answer, back.answered_at, back.times_returned) == ("", None, 1)
+    assert back.due_on == date(2026, 11, 4)
+    row = back.returns.get()
+    assert (row.answer, row.reason, row.answered_by_id) == ("在办。", "没有说明原因。", head.user_id)
+    assert (row.due_before, row.due_on, row.returned_by_id) == (answered.due_on, back.due_on, supervisor.user_id)
+    papers = back.case.documents.filter(code="supervision_order").order_by("id")
+    assert [paper.context["due_on"] for paper in papers] == [answered.due_on.isoformat(), "2026-11-04"]
+    assert "没有说明原因。" in papers[1].context["requirements"][0] and "退回重新答复" in papers[1].context["title"]
+    require_complete(KINDS["supervision_order"], papers[1].context)
+    assert papers[0].number != papers[1].number
+    audited = AuditEntry.objects.get(action="supervision.return")
+    assert (audited.user_id, audited.data["due_on"]) == (supervisor.user_id, "2026-11-04")
+
+
+def test_the_same_order_is_answered_anew_and_then_closed(county, supervisor, head, answered):
+    given = {"reason": "没有说明原因。", "days": 3, "actor": supervisor, "now": county.later(6)}
+    back = return_supervision(order=answered, **given)
+    assert codes(close_supervision, order=back, actor=supervisor, now=county.later(7)) == ["answered"]
+    assert codes(return_supervision, order=back, **given) == ["answered"]
+    answer_supervision(order=back, answer="系统故障两天，已办结。", actor=head, now=county.later(7))
+    return_supervision(order=back, **{**given, "now": county.later(8)})
+    answer_supervision(order=back, answer="附故障记录。", actor=head, now=county.later(9))
+    closed = close_supervision(order=back, actor=supervisor, now=county.later(10))
+    assert (closed.times_returned, closed.answer) == (2, "附故障记录。")
+    assert [row.answer for row in closed.returns.all()] == ["在办。", "系统故障两天，已办结。"]
+    assert codes(return_supervision, order=closed, **given) == ["not_closed"]
+
+
+def test_what_was_sent_back_cannot_be_changed(county, supervisor, answered):
+    given = {"reason": "没有说明原因。", "days": 3, "actor": supervisor, "now": county.later(6)}
+    back = return_supervision(order=answered, **given)
+    with pytest.raises(DatabaseError), transaction.atomic():
+        SupervisionReturn.objects.filter(order=back).update(reason="x")
+
+
+def test_the_unit_sees_why_on_its_page_and_its_workbench_and_the_case_shows_the_paper(
+    county, signed_in, supervisor, head, answered
+):
+    page = reverse("desk:supervision", args=[answered.public_id])
+    watching, answering = signed_in(supervisor), signed_in(head)
+    assert "退回重新答复" in watching.get(page).content.decode()
+    wrong = watching.post(page, {"act": "return", "reason": "", "days": "3"})
+    assert wrong.status_code == 200 and not SupervisionReturn.objects.exists()
+    assert watching.post(page, {"act": "return", "reason": "没有说明原因。", "days": "3"}).status_code == 302
+    shown = answering.get(page).content.decode()
+    assert "没有说明原因。" in shown and "已退回，待重新答复" in shown and 'name="answer"' in shown
+    assert "退回重新答复" not in answering.post(page, {"act": "return", "reason": "x", "days": "3"}).content.decode()
+    assert SupervisionReturn.objects.count() == 1
+    assert "待答复的督办单" in answering.get(reverse("wagtailadmin_home")).content.decode()
+    listed = answering.get(reverse("desk:supervisions"), {"state": "unanswered"}).content.decode()
+    assert "已退回，待重新答复" in listed
+    assert answering.post(page, {"answer": "系统故障两天。"}).status_code == 302
+    again = watching.get(page).content.decode()
+    assert "系统故障两天。" in again and "在办。" in again

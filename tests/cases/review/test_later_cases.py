@@ -1,8 +1,11 @@
 """Which stages a case about a certificate walks, and that its holder is heard (domain.md §3.3 T20; Art. 7, 49, 50, 69)."""
 
+from dataclasses import replace
+
 import pytest
 
 from accounts.models import Role
+from cases.desk.forms_ending import LinkedForm
 from cases.domain.decide import grant_case
 from cases.domain.intake import accept_case
 from cases.domain.linked import open_linked_case
@@ -15,6 +18,7 @@ from cases.rebuild import differences
 from catalog import codes
 from core.errors import Refused
 from tests.cases.review.factories import COUNTY_REVIEW, HOUSING, LAND, PUBLICITY, SITE_CHECK, SURVEY, TOWN_REVIEW
+from tests.papers.conftest import rendered_html
 
 pytestmark = [pytest.mark.django_db, pytest.mark.database]
 
@@ -104,3 +108,53 @@ def test_a_suspension_that_ends_takes_nothing_and_asks_nobody(joint, granted):
     suspended = opened(joint, granted, CaseKind.SUSPEND, suspended_to="2026-12-31")
     assert suspended.parties.count() == 1
     assert opened(joint, granted, CaseKind.CORRECT_ERROR, note="更正").parties.count() == 0
+
+
+def decided(joint, case):
+    reviewer = joint.of(Role.REVIEWER, name="孙审查")
+    case = start_review(case=case, actor=reviewer, now=joint.after(15))
+    give_opinion(case=case, conclusion="grant", text="属实", actor=reviewer, now=joint.after(15))
+    return grant_case(case=Case.objects.get(pk=case.pk), actor=joint.county_approver, now=joint.after(16))
+
+
+def printed(certificate):
+    return dict(certificate.document.context["facts"])
+
+
+def test_what_a_change_says_stands_on_the_new_certificate_and_on_all_that_follow(joint, granted):
+    old = granted.certificate
+    was = printed(old)["备注"]
+    case = decided(
+        joint, opened(joint, granted, CaseKind.CHANGE, note="翻建时保留东侧通道。", address="柳树村三组18号")
+    )
+    new = case.certificate
+    assert was == granted.version.facts.result.note != ""
+    assert (printed(new)["备注"], printed(new)["地址"]) == ("翻建时保留东侧通道。", "柳树村三组18号")
+    assert printed(Certificate.objects.get(pk=old.pk))["备注"] == was
+    rows = case.documents.get(code="change_decision").context["changes"]
+    assert {"label": "备注", "before": was, "after": "翻建时保留东侧通道。"} in rows
+    again = decided(joint, opened(joint, granted, CaseKind.CORRECT_ERROR, holder_name="王秀瑛")).certificate
+    assert again.replaces == new and again.holder_name == "王秀瑛"
+    assert (again.note, printed(again)["备注"]) == ("翻建时保留东侧通道。", "翻建时保留东侧通道。")
+
+
+def test_the_form_asks_for_the_note_where_the_certificate_has_one(joint, granted):
+    form = LinkedForm(case=granted, actor=joint.county_reviewer)
+    assert granted.certificate.note in form.fields["note"].help_text
+    sent = {"kind": "change", "reason": "加一条", "note": "翻建时保留东侧通道。"}
+    bound = LinkedForm(sent, case=granted, actor=joint.county_reviewer)
+    assert bound.is_valid() and bound.cleaned_data["changes"] == {"note": "翻建时保留东侧通道。"}
+    facts = granted.version.facts
+    object.__setattr__(facts, "result", replace(facts.result, note=""))
+    granted.certificate.case = granted
+    assert "note" not in LinkedForm(case=granted, actor=joint.county_reviewer).fields
+
+
+def test_the_term_stands_on_a_certificate_once(joint, granted):
+    context = granted.certificate.document.context
+    assert "有效期限" not in dict(context["facts"])
+    page = rendered_html("certificate", context)
+    assert page.count("有 效 期") == 1
+    assert "起长期有效" in page and "起长期有效" not in rendered_html(
+        "certificate", {**context, "valid_to": "2027-01-15"}
+    )

@@ -16,6 +16,7 @@ from catalog.one_thing_form import EDIT_HANDLER as PACKAGE_EDIT_HANDLER
 from catalog.panels import EDIT_HANDLER
 from catalog.tables import DRAFT, STATE, VERSION
 from catalog.views.edit import ItemCreateView, ItemEditView, ItemIndexView, ItemWorkflowActionView
+from catalog.views.history import ItemWorkflowHistoryView
 from catalog.views.one_things import OneThingCreateView, OneThingEditView, OneThingIndexView
 from catalog.views.preview import DraftPreviewView
 from catalog.views.review import ReviewView
@@ -44,6 +45,7 @@ class ItemViewSet(SnippetViewSet):
     add_view_class = ItemCreateView
     edit_view_class = ItemEditView
     workflow_action_view_class = ItemWorkflowActionView
+    workflow_history_view_class = ItemWorkflowHistoryView
 
     def get_common_view_kwargs(self, **kwargs: Any) -> dict[str, Any]:
         common: dict[str, Any] = super().get_common_view_kwargs(**kwargs)

@@ -22,12 +22,12 @@ import time_machine
 from django.conf import settings
 from django.db import connection
 from django.test import Client
-from django.test.utils import CaptureQueriesContext
 from hypothesis import HealthCheck
 from hypothesis import settings as hypothesis_settings
 
 from tests import template_database
 from tests.guards import UndefinedVariable, check_forms, only_this_machine
+from tests.queries import added, queries_of
 from tests.tables import call_with_tables_released
 
 pytest_plugins = ["tests.judges"]
@@ -123,21 +123,15 @@ def client_for(db: None) -> Callable[..., Client]:
 def assert_same_queries(db: None) -> Callable[..., None]:
     """`assert_same_queries(show, grow)`: `show()` takes as many queries after `grow()` as before."""
 
-    def measure(show: Callable[[], Any]) -> list[str]:
-        with CaptureQueriesContext(connection) as captured:
-            show()
-        return [query["sql"] for query in captured.captured_queries]
-
     def check(show: Callable[[], Any], grow: Callable[[], Any]) -> None:
         for _warming in range(2):
             show()  # what a process keeps does not count, nor what it keeps only when asked a second time
-        few = measure(show)
+        few = queries_of(show)
         grow()
-        many = measure(show)
+        many = queries_of(show)
         if len(many) != len(few):
-            many = measure(show)  # what was kept and had to be read again is read once; what grows with the rows stays
-        added = "\n".join(sql[:300] for sql in many[:] if many.count(sql) > few.count(sql))
-        assert len(many) == len(few), f"{len(few)} queries became {len(many)}:\n{added}"
+            many = queries_of(show)  # what was kept and is read again is read once; what grows with the rows stays
+        assert len(many) == len(few), added(few, many)
 
     return check
 

@@ -840,6 +840,10 @@ class Migration(migrations.Migration):
         ),
         migrations.AddIndex(
             model_name='case',
+            index=models.Index(fields=['due_on', 'id'], name='cases_case_due_on_7012e9_idx'),
+        ),
+        migrations.AddIndex(
+            model_name='case',
             index=models.Index(fields=['status', 'due_on'], name='cases_case_status_c1dcde_idx'),
         ),
         migrations.AddIndex(
@@ -1009,6 +1013,10 @@ class Migration(migrations.Migration):
         migrations.AddIndex(
             model_name='visit',
             index=models.Index(fields=['point', 'state'], name='cases_visit_point_i_24abb4_idx'),
+        ),
+        migrations.AddIndex(
+            model_name='visit',
+            index=models.Index(fields=['region', 'state', 'visit_on'], name='cases_visit_region__bf3b2e_idx'),
         ),
         migrations.CreateModel(
             name='Payment',

@@ -87,6 +87,7 @@ class Case(CaseTransitions, models.Model):
         ordering = ["-id"]
         indexes = [
             models.Index(fields=["unit", "status", "due_on"]),
+            models.Index(fields=["due_on", "id"]),  # the lists of the desk, the nearest deadline first
             models.Index(fields=["status", "due_on"]),
             models.Index(fields=["applicant", "-id"]),
             models.Index(fields=["item", "status"]),

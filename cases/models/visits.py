@@ -51,7 +51,11 @@ class Visit(models.Model):
         verbose_name = _("home visit")
         verbose_name_plural = _("home visits")
         ordering = ["visit_on", "id"]
-        indexes = [models.Index(fields=["helper", "visit_on"]), models.Index(fields=["point", "state"])]
+        indexes = [
+            models.Index(fields=["helper", "visit_on"]),
+            models.Index(fields=["point", "state"]),
+            models.Index(fields=["region", "state", "visit_on"]),
+        ]
 
     def __str__(self) -> str:
         return f"{self.person_name} {self.region}"

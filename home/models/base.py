@@ -13,6 +13,7 @@ from wagtail.models import Page, PageViewRestriction
 from home.caching import mark_shared
 from home.crumbs import crumbs_of
 from home.memory import generation_of, remember
+from home.permissions import PublicPagePermissions
 
 
 class PublicPage(Page):
@@ -57,6 +58,9 @@ class PublicPage(Page):
         found = super().get_view_restrictions()
         len(found)  # reads them
         return found
+
+    def permissions_for_user(self, user: Any) -> PublicPagePermissions:
+        return PublicPagePermissions(user, self)
 
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
         context: dict[str, Any] = super().get_context(request, *args, **kwargs)

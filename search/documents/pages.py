@@ -35,7 +35,10 @@ class PageSource:
 
     def load(self, keys: Collection[int], *, desk: bool) -> Iterable[SearchDocument]:
         roots = SimpleNamespace()  # where Wagtail keeps the root paths of the site, so that they are read once
-        for page in self.live().filter(pk__in=keys).select_related(*self.related):
+        found = self.live().filter(pk__in=keys)
+        if self.related:  # without a name select_related follows every relation, past what live() has prefetched
+            found = found.select_related(*self.related)
+        for page in found:
             parts = page.get_url_parts(request=roots)
             yield self.document(page, url=parts[2] if parts else "")
 

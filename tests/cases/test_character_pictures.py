@@ -117,16 +117,3 @@ def test_a_clerk_comes_from_the_failed_paper_to_the_form_and_the_paper_is_made(c
     shown = reverse("desk:character_picture", args=[CharacterPicture.objects.get().pk])
     assert shown in listed and "户口簿" in listed
     assert browser.get(shown)["Content-Type"] == "image/png"
-
-
-def test_the_list_takes_the_same_queries_however_many_pictures(county, client_for, assert_same_queries):
-    from accounts.models import User
-
-    browser = client_for(User.objects.get(pk=county.clerk.user_id))
-
-    def grow(first, number):
-        for code in range(first, first + number):
-            keep(county, character=chr(code))
-
-    grow(0xE200, 1)
-    assert_same_queries(lambda: browser.get(reverse("desk:characters")), lambda: grow(0xE300, 29))

@@ -118,17 +118,6 @@ def test_a_year_ends_at_midnight_in_china(county, permit):
     assert page(year=2027).context["cards"] == []
 
 
-def test_thirty_decisions_take_as_many_queries_as_one(county, permit, assert_same_queries):
-    granted(county, permit)
-
-    def grow():
-        for _ in range(30):
-            granted(county, permit)
-
-    assert_same_queries(page, grow)
-    assert "page=2" in text()
-
-
 @pytest.mark.parametrize(
     "query", [{}, {"item": "timber_permit"}, {"year": "2026"}, {"item": "timber_permit", "year": "2026"}]
 )

@@ -4,16 +4,16 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable
-from datetime import datetime
 from typing import Any
 
 import pytest
 from django.test import Client
 from django.urls import reverse
+from wagtail.models import WorkflowState
 
 from accounts.models import User
 from catalog.models import ServiceItem
-from tests.catalog.factories import CONTENTS, make_item, save_draft
+from tests.catalog.factories import CONTENTS, save_draft
 
 LIST = "/admin/snippets/catalog/serviceitem/"
 
@@ -223,16 +223,6 @@ def test_the_list_narrows_by_department_state_and_type(item: ServiceItem, as_edi
     assert "高龄津贴申领" not in as_editor.get(LIST, {"state": "2"}).content.decode()
 
 
-def test_the_list_takes_as_many_queries_for_one_item_as_for_fifteen(
-    item: ServiceItem, editor: User, publisher: User, as_editor: Client, assert_same_queries: Any, now: datetime
-) -> None:
-    def grow() -> None:
-        for key in CONTENTS:
-            make_item(editor=editor, publisher=publisher, now=now, key=key)
-
-    assert_same_queries(lambda: as_editor.get(LIST), grow)
-
-
 def test_a_waiting_review_shows_on_the_workbenches(
     submitted: ServiceItem, as_publisher: Client, as_editor: Client
 ) -> None:
@@ -243,3 +233,20 @@ def test_a_waiting_review_shows_on_the_workbenches(
 @pytest.mark.parametrize("address", ["workflow", "workflow_tasks", "site-history"])
 def test_the_reports_open_while_a_review_waits(submitted: ServiceItem, as_publisher: Client, address: str) -> None:
     assert as_publisher.get(f"/admin/reports/{address}/").status_code == 200
+
+
+def test_the_history_of_reviews_says_of_each_how_far_its_tasks_are(
+    submitted: ServiceItem, as_editor: Client, as_publisher: Client, editor: User
+) -> None:
+    waiting = as_editor.get(url("workflow_history", submitted)).context["workflow_states"]
+    assert [[task.status for task in state.all_tasks_with_status] for state in waiting] == [["in_progress"]]
+    decide(as_publisher, submitted, "reject", "请写明年龄。")
+    submitted.refresh_from_db()
+    submitted.current_workflow_state.resume(user=editor)
+    decide(as_publisher, submitted, "approve")
+    page = as_editor.get(url("workflow_history", submitted))
+    (state,) = page.context["workflow_states"]
+    wagtails = WorkflowState.objects.get(pk=state.pk).all_tasks_with_status()
+    told = [(task.name, task.status, task.status_display) for task in state.all_tasks_with_status]
+    assert told == [(task.name, task.status, task.status_display) for task in wagtails]
+    assert "事项第二人审核" in page.content.decode()

@@ -238,15 +238,3 @@ def test_publishers_read_packages_and_others_do_not_reach_them(
     assert client_for(publisher).post(f"/admin/one_things/edit/{birth.pk}/", {}).status_code in (302, 403)
     assert client_for(clerk).get("/admin/one_things/").status_code in (302, 403)
     assert client_for(publisher).get(f"/admin/one_things/delete/{birth.pk}/").status_code == 404
-
-
-def test_the_list_of_packages_has_the_same_queries_for_one_and_for_many(
-    client_for: Any, birth: OneThing, editor: User, publisher: User, now: datetime, assert_same_queries: Any
-) -> None:
-    client = client_for(editor)
-
-    def grow() -> None:
-        for n in range(29):
-            OneThing.objects.create(key=f"k{n}", name=f"第{n}件事", summary="一起办。", lead=birth.lead)
-
-    assert_same_queries(lambda: client.get("/admin/one_things/"), grow)

@@ -8,7 +8,6 @@ from django.utils import timezone
 from catalog.domain.one_things import save_one_thing
 from catalog.models import ServiceItem
 from catalog.models.items import ItemState
-from home.memory import remembered
 from home.reads import one_things
 from tests.catalog.factories import actor
 from tests.home.factories import make_editor, make_guide, make_one_thing
@@ -116,18 +115,3 @@ def test_a_preview_offers_no_application(client):
 
     html = words(client, f"/admin/pages/{page.pk}/view_draft/")
     assert "这是预览" in html and "网上申请这一件" not in html
-
-
-@pytest.mark.parametrize("url", ["/one-thing/", "/", "/services/"])
-def test_many_packages_cost_as_many_queries_as_one(client, assert_same_queries, url):
-    make_one_thing()
-
-    def show():
-        remembered.clear()
-        client.get(url, {"x": "1"})  # answers to a query are not kept
-
-    def grow():
-        for n in range(29):
-            make_one_thing(f"k{n}", items=(HOUSEHOLD, CARD, "medical_enrol"))
-
-    assert_same_queries(show, grow)

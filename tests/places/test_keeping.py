@@ -14,7 +14,7 @@ from accounts import groups
 from places.calendar import load_calendar
 from places.models import CalendarChange, CalendarDay
 from places.models.changes import ChangeState
-from tests.places.factories import emergency, make_change, make_county, make_town
+from tests.places.factories import emergency, make_change, make_county
 
 pytestmark = pytest.mark.django_db
 SNOW = date(2026, 11, 24)
@@ -219,15 +219,6 @@ def test_the_list_of_days_can_be_looked_at_only(proposer):
     page = proposer.get(reverse("calendarday:index"), {"day_from": "2026-02-14", "day_to": "2026-02-14"})
     assert "2026年2月14日(周六)" in page.content.decode()
     assert proposer.get("/admin/calendarday/new/").status_code == 404
-
-
-def test_the_lists_take_the_same_queries_for_many_changes(proposer, county, assert_same_queries):
-    make_town(county)
-    for page in ("year", "changes"):
-        assert_same_queries(
-            lambda page=page: proposer.get(reverse(f"workcalendar:{page}")),
-            lambda: [make_change(emergency(SNOW), reason=f"第{n}次") for n in range(29)],
-        )
 
 
 def test_the_administrator_sees_what_waits_on_the_workbench(client_for):

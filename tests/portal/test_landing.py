@@ -6,7 +6,7 @@ import pytest
 from django.urls import reverse
 
 from catalog.models import ServiceItem
-from tests.catalog.factories import make_item, save_draft
+from tests.catalog.factories import save_draft
 
 pytestmark = pytest.mark.django_db
 
@@ -35,18 +35,6 @@ def test_the_publisher_is_led_to_the_review_of_the_draft(item, editor, publisher
 def test_the_editor_is_not_asked_to_review_her_own_draft(item, editor, landing):
     submit(item, editor)
     assert "去审核" not in landing(editor)
-
-
-def test_the_landing_takes_the_same_queries_for_many_reviews(
-    item, editor, publisher, now, landing, assert_same_queries
-):
-    submit(item, editor)
-
-    def grow():
-        for key in ("elder_card", "pension_enrol", "flexible_employment"):
-            submit(make_item(editor=editor, publisher=publisher, now=now, key=key), editor)
-
-    assert_same_queries(lambda: landing(publisher), grow)
 
 
 def test_what_does_not_exist_in_the_back_office_is_told_in_chinese(editor, client_for):

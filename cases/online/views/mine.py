@@ -12,6 +12,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_safe
 
+from accounts.models import Resident
 from accounts.pending import signed_in_required
 from accounts.queries import unread_count
 from cases.enums import Channel
@@ -53,7 +54,7 @@ def _draft(application: Application) -> dict[str, Any]:
         "title": title_of(application, application.cases.all()),
         "href": reverse("online:tasks", args=[application.public_id]),
         "text": saved,
-        "meta": [_for(application)] if application.mandate_id else [],
+        "meta": [_for(application, application.applicant)] if application.mandate_id else [],
         "discard": reverse("online:discard", args=[application.public_id]),
     }
 
@@ -64,7 +65,7 @@ def _card(case: Case, resident_id: int | None, calendar: WorkCalendar) -> dict[s
     if case.application.one_thing:
         meta.insert(0, _("Part of “%(title)s”") % {"title": case.application.one_thing.name})
     if case.application.mandate_id:
-        meta.append(_for(case.application, case.applicant_id == resident_id))
+        meta.append(_for(case.application, case.applicant, mine=case.applicant_id == resident_id))
     return {
         "title": case.version.name,
         "href": reverse("online:case", args=[case.public_id]),
@@ -75,9 +76,9 @@ def _card(case: Case, resident_id: int | None, calendar: WorkCalendar) -> dict[s
     }
 
 
-def _for(application: Application, mine: bool = False) -> str:
+def _for(application: Application, principal: Resident, *, mine: bool = False) -> str:
     """Who acts for whom; both names always."""
     mandate = application.mandate
     assert mandate is not None  # noqa: S101 - asked only for applications under a mandate
-    words = {"agent": mandate.agent.display_name, "principal": application.applicant.name}
+    words = {"agent": mandate.agent.display_name, "principal": principal.name}
     return _("%(agent)s acts for you") % words if mine else _("%(agent)s acts for %(principal)s") % words

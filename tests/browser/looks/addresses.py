@@ -13,17 +13,17 @@ OURS = {"portal", "search", "home", "cases", "catalog", "flow", "accounts", "pla
 
 def names_of_ours() -> set[str]:
     """Names of addresses whose view is ours, or Wagtail's own view of a model of ours."""
-    return {name for name, view in _walk(get_resolver(), ()) if _is_ours(view)}
+    return {name for name, view in walk(get_resolver(), ()) if _is_ours(view)}
 
 
 def page_types_of_ours() -> set[str]:
     return {model.__name__ for model in get_page_models() if model._meta.app_label in OURS}
 
 
-def _walk(resolver: URLResolver, spaces: tuple[str, ...]) -> Iterator[tuple[str, Any]]:
+def walk(resolver: URLResolver, spaces: tuple[str, ...]) -> Iterator[tuple[str, Any]]:
     for pattern in resolver.url_patterns:
         if isinstance(pattern, URLResolver):
-            yield from _walk(pattern, (*spaces, *filter(None, [pattern.namespace])))
+            yield from walk(pattern, (*spaces, *filter(None, [pattern.namespace])))
         elif pattern.name:
             yield ":".join((*spaces, pattern.name)), pattern.callback
 

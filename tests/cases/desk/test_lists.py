@@ -16,22 +16,6 @@ def clerk(county, signed_in):
     return signed_in(county.clerk)
 
 
-@pytest.mark.parametrize("name", ["desk:cases", "wagtailadmin_home", "desk:visits"])
-def test_a_list_takes_the_same_queries_for_30_rows_as_for_one(
-    county, clerk, name, django_assert_max_num_queries, django_assert_num_queries
-):
-    county.received()
-    clerk.get(reverse(name))
-    with django_assert_max_num_queries(45) as few:
-        clerk.get(reverse(name))
-    expected = len(few)  # the log keeps only the latest statements
-    for _ in range(29):
-        county.received()
-    clerk.get(reverse(name))  # fills again what the new cases pushed out of memory
-    with django_assert_num_queries(expected):
-        clerk.get(reverse(name))
-
-
 def test_the_case_page_takes_the_same_queries_however_many_papers_and_events(
     county, clerk, django_assert_max_num_queries
 ):

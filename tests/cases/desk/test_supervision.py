@@ -139,27 +139,6 @@ def test_a_supervisor_reads_bars_and_lifts_none(county, signed_in, supervisor, b
     assert client.get(reverse("desk:bar_new")).status_code == 404
 
 
-@pytest.mark.parametrize("name", ["supervisions", "bars"])
-def test_the_lists_take_the_same_queries_for_30_rows_as_for_one(
-    county, signed_in, supervisor, name, assert_same_queries
-):
-    client = signed_in(supervisor)
-
-    def enter(number):
-        for _ in range(number):
-            case = county.received()
-            order_in_own_words(case=case, matter="为什么？", actor=supervisor, now=county.later(5))
-            given = {"ground": FALSE_PAPERS, "reason": "伪造", "actor": county.approver}
-            bar_applicant(case=case, now=county.later(6), **given)
-
-    def grow():
-        enter(29)
-        client.get(reverse(f"desk:{name}"))  # fills again what the new cases pushed out of memory
-
-    enter(1)
-    assert_same_queries(lambda: client.get(reverse(f"desk:{name}")), grow)
-
-
 @pytest.fixture
 def answered(county, head, order):
     return answer_supervision(order=order, answer="在办。", actor=head, now=county.later(5))

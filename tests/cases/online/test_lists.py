@@ -9,16 +9,6 @@ from tests.cases.factories import make_item
 pytestmark = pytest.mark.django_db
 
 
-def test_my_cases_takes_as_many_queries_for_thirty_as_for_one(county, alice, assert_same_queries):
-    county.received()
-
-    def grow():
-        for _ in range(30):
-            county.received()
-
-    assert_same_queries(lambda: alice.get("my"), grow)
-
-
 def test_my_drafts_take_as_many_queries_for_five_as_for_one(county, alice, assert_same_queries):
     alice.begin()
     keys = ("elder_card", "pension_enrol", "flexible_employment", "birth_registration")

@@ -195,24 +195,6 @@ def test_a_case_waits_for_the_decision_only_when_no_stage_runs(joint, clock):
     assert not cases_in(BY_KEY["decide"], joint.approver, day).exists()
 
 
-def test_the_queues_take_the_same_queries_for_many_cases(joint, assert_same_queries):
-    from cases.desk.workbench import WorkbenchPanel, figures_of
-
-    joint.begun()
-    day = joint.now.date()
-
-    def show():
-        figures_of(joint.reviewer, day)
-        table = WorkbenchPanel().table(joint.reviewer, day)
-        assert table is not None
-
-    def grow():
-        for _ in range(5):
-            joint.begun()
-
-    assert_same_queries(show, grow)
-
-
 def test_the_page_takes_the_same_queries_for_many_checks_and_objections(joint, signed_in, assert_same_queries):
     case = joint.published()
     client = signed_in(joint.reviewer)

@@ -150,13 +150,3 @@ def test_who_asked_is_told_when_the_visit_is_moved(hers, door, daughter, monday)
     move_visit(visit=Visit.objects.get(), visit_on=door.today + timedelta(days=5), actor=door.helper, now=monday)
     message = Message.objects.get(resident=daughter)
     assert "2026年11月7日(周六)" in message.body
-
-
-def test_the_list_takes_the_same_queries_for_one_and_for_many(hers, door, assert_same_queries):
-    hers.post(where(door), request_of(door))
-
-    def more():
-        for _time in range(5):
-            hers.post(where(door), request_of(door))
-
-    assert_same_queries(lambda: hers.get(reverse("door:mine")), more)

@@ -345,18 +345,6 @@ def test_the_mandate_is_shown_to_those_it_concerns_and_to_nobody_else(helper, do
     assert other_helper.get(reverse("door:proof", args=[visit.mandate.public_id])).status_code == 404
 
 
-def test_the_day_takes_the_same_queries_for_one_visit_and_for_many(helper, door, assert_same_queries):
-    door.submitted()
-    door.asked()
-
-    def more():
-        for _time in range(5):
-            door.asked(item_key="")
-            door.asked()
-
-    assert_same_queries(lambda: helper.get("/door/"), more)
-
-
 def test_a_package_that_the_mandate_covers_is_taken_at_the_door(helper, door, county):
     one_thing = make_package(county, "retirement", known=(county.item.key,))
     visit = door.mandated()

@@ -6,10 +6,9 @@ FORM = "a form for one thing; its choices are read at once"
 ONE = "shows one record"
 PARTS = "its rows are what one item or one application asks for"
 SAME = "the same view as one_things:history and staffuser:history"
-CHOOSER = "Wagtail's own dialog; nothing in it is ours"
 CLOSED = "Wagtail's own administration, which no post opens"
-KEPT_FEW = "Wagtail's own list of what a county has a handful of"
-NOT_USED = "Wagtail's own list of what pages of ours do not use"
+USES = "Wagtail's own list of the pages that use one picture or file"
+NO_LOCKS = "Wagtail's own list of locked pages; nobody of ours locks any"
 
 ITEM = "wagtailsnippets_catalog_serviceitem"
 THINGS = ("region", "unit", "servicepoint", "window", "post", "search_synonyms")
@@ -53,6 +52,6 @@ WAGTAILS: dict[str, str] = {
     **_of(CLOSED, "wagtailadmin_collections:index wagtailadmin_workflows:index wagtailadmin_workflows:usage"),
     **_of(CLOSED, "wagtailadmin_workflows:task_index wagtailredirects:index wagtailsnippets:index"),
     **_of(CLOSED, "wagtailusers_groups:index wagtailusers_groups:history wagtailusers_groups:usage"),
-    **_of(NOT_USED, "wagtaildocs:index wagtaildocs:document_usage wagtailimages:index wagtailimages:image_usage"),
-    **_of(NOT_USED, "wagtailadmin_reports:locked_pages"),
+    **_of(USES, "wagtaildocs:document_usage wagtailimages:image_usage"),
+    **_of(NO_LOCKS, "wagtailadmin_reports:locked_pages"),
 }

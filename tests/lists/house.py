@@ -8,6 +8,9 @@ from functools import partial
 from typing import Any
 
 from django.contrib.contenttypes.models import ContentType
+from django.core.files.base import ContentFile
+from wagtail.documents.models import Document
+from wagtail.images.models import Image
 from wagtail.models import ModelLogEntry, Page, PageLogEntry, Revision, TaskState, WorkflowState
 
 from accounts.actors import Actor
@@ -30,6 +33,7 @@ from places.models.points import PointKind
 from search.models import Synonym
 from tests.accounts.factories import PostFactory, ServicePointFactory, UserFactory, VillageFactory
 from tests.catalog.factories import make_person, save_draft
+from tests.core.factories import photo
 from tests.home import factories as home
 from tests.lists.copies import copy_row
 from tests.places.factories import emergency, make_change
@@ -68,6 +72,7 @@ class House:
         self.one_thing = home.make_one_thing("thing0", items=(ITEM, "seal_record"))
         self.text = self.front.add_child(instance=StaticPage(title="关于", slug="about", body=stream(TEXT)))
         self._add_news(0)
+        self._upload(0)
         self._take_place(0)
         self._draft(self.item)
         self._page_draft(self.text)
@@ -83,6 +88,7 @@ class House:
             home.make_policy(f"policy{n}", title=f"政策{n}", issued_on=date(2026, 1, n))
             home.make_one_thing(f"thing{n}", items=(guide.item.key, "seal_record"), name=f"第{n}件事")
             self._add_news(n)
+            self._upload(n)
             point = self._take_place(n)
             window_page = WindowPage(title=f"一窗{n}", slug=f"window{n}", point=point)
             window_page.items = [self.item]
@@ -99,6 +105,12 @@ class House:
         for kind in KEPT_MODELS:
             self._write_history(kind._default_manager.order_by("pk")[0], staff)
         self._write_page_history(staff)
+
+    def _upload(self, n: int) -> None:
+        """A picture and a file, each by somebody else."""
+        user = UserFactory()
+        Image.objects.create(title=f"图{n}", file=ContentFile(photo(), name="p.jpg"), uploaded_by_user=user)
+        Document.objects.create(title=f"表{n}", file=ContentFile(b"%PDF-1.7", name="f.pdf"), uploaded_by_user=user)
 
     def _add_news(self, n: int) -> None:
         day = date(2026, 10, 1) + timedelta(days=n)

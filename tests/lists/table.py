@@ -13,10 +13,11 @@ DESK_ROW = r"data-desk-row"
 
 @dataclass(frozen=True)
 class Page:
-    """`url` is the name of an address, `page:` and a kind of page, or `path:` and a path. `full`: rows of a full page.
-    `grows`: how many queries more a full page may take, where it is not ours to mend.
+    """`url` is the name of an address, or `page:` and a kind of page. `row`: what every row has once in its HTML; `full`:
+    how many rows a full page has. `grows`: how many queries more it may take, where that is not ours to mend.
 
-    `args` finds the arguments of the address in the world. `post` is sent instead of looking.
+    `args` finds the arguments of the address in the world. `post` is sent instead of looking. In `query` stand {town}
+    and {year} of the cases.
     """
 
     url: str
@@ -57,7 +58,7 @@ PUBLIC = [
     Page("page:PolicyPage", query="?x=1", row=CARD),
     Page("page:NewsIndexPage", query="?x=1", row=CARD, full=20),
     *each("publicity:index", "visitor", "", "?town={town}", row=CARD, full=20),
-    *each("grants:index", "visitor", "", "?item=timber_permit", "?year=2026", row=CARD, full=20),
+    *each("grants:index", "visitor", "", "?item=timber_permit", "?year={year}", row=CARD, full=20),
     *each("search:results", "visitor", *(f"?q={words}&kind={kind}" for kind, words in FOUND), row=CARD, full=10),
 ]
 RESIDENT = [
@@ -142,6 +143,8 @@ WAGTAILS = [
     Page("wagtailadmin_explore_root", "editor", full=6),
     *each("wagtailadmin_explore", "editor", "", "?ordering=title", args=lambda world: [world.guide.get_parent().pk]),
     Page("wagtailadmin_pages:history", "editor", args=lambda world: [world.guide.pk], full=20),
+    Page("wagtailimages:index", "editor", row=r'class="image-choice'),
+    Page("wagtaildocs:index", "editor", full=20),
     Page("wagtailadmin_pages:search", "editor", "?q=老年", full=20),
     # Wagtail asks for the tasks of each review it reports; a page has 20 of them at most.
     Page("wagtailadmin_reports:workflow", "publisher", full=20, grows=20),

@@ -63,9 +63,7 @@ class World:
 
     def address(self, page: Page) -> str:
         kind, _, name = page.url.partition(":")
-        query = page.query.replace("{town}", self.cases.county.village.parent.code)
-        if kind == "path":
-            return name + query
+        query = page.query.format(town=self.cases.county.village.parent.code, year=self.now.year)
         if kind == "page":
             found = SitePage.objects.live().filter(content_type__model=name.lower()).order_by("pk")[0]
             return str(found.get_url()) + query

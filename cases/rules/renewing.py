@@ -62,7 +62,9 @@ def _renewing(case: Case, on: date, last: date) -> str:
     if on > last:
         return _("The term ended on %(day)s and nobody had decided: by law the renewal counts as granted.")
     if case.accepted_at is None:
-        return _("If it is complete and yet undecided by %(day)s, when the term ends, it counts as renewed by law.")
+        return _(
+            "Once it is accepted: if nothing is decided by %(day)s, when the term ends, it counts as renewed by law."
+        )
     return _("If nothing is decided by %(day)s, when the term ends, it counts as renewed by law.")
 
 

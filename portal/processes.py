@@ -54,9 +54,13 @@ class Child:
 
     def send(self, number: signal.Signals) -> None:
         """To the whole group; also when the child itself has ended and left some of its own behind."""
-        if self.pid:
+        if not self.pid:
+            return
+        try:
+            os.killpg(self.pid, number)
+        except ProcessLookupError:
             with contextlib.suppress(ProcessLookupError):
-                os.killpg(self.pid, number)
+                os.kill(self.pid, number)  # so young that it has no group of its own yet
 
     def stop(self) -> None:
         take_down([self])

@@ -44,7 +44,7 @@ clerks = for_roles(Role.WINDOW_CLERK)
 def visible_case(request: HttpRequest, public_id: uuid.UUID) -> Case:
     """The case with everything its page shows of itself, if the actor's post covers it."""
     cases = Case.objects.visible_to(actor_of(request), on=timezone.localdate()).for_list()
-    related = ("unit__region", "application__mandate__principal", "application__point")
+    related = ("unit__region", "applicant__region__parent", "application__mandate__principal", "application__point")
     people = ("intake_clerk", "reviewer", "approver", "certificate")
     return get_object_or_404(
         cases.select_related(*related, *people).with_item().prefetch_related("corrections", "servings"),

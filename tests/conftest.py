@@ -14,7 +14,7 @@ import shutil
 from collections.abc import Callable, Iterator
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import Any
+from typing import IO, Any
 from zoneinfo import ZoneInfo
 
 import pytest
@@ -68,21 +68,39 @@ def empty_copy(pytestconfig: pytest.Config) -> Path | None:
 
 
 @pytest.fixture(scope="session")
+def turn_to_make_it(empty_copy: Path | None) -> IO[bytes] | None:
+    """Held by the one process that makes the copy; None where it is there."""
+    if empty_copy is None or empty_copy.exists():
+        return None
+    turn = template_database.my_turn(empty_copy)
+    if not empty_copy.exists():
+        return turn
+    turn.close()
+    return None
+
+
+@pytest.fixture(scope="session")
 def django_db_keepdb(
-    request: pytest.FixtureRequest, empty_copy: Path | None, django_db_modify_db_settings: None
+    request: pytest.FixtureRequest,
+    empty_copy: Path | None,
+    turn_to_make_it: IO[bytes] | None,
+    django_db_modify_db_settings: None,
 ) -> bool:
     if empty_copy is None:
         return request.config.getoption("reuse_db")
+    if turn_to_make_it is not None:
+        return False
     return template_database.lay_out(empty_copy, Path(connection.settings_dict["TEST"]["NAME"]))
 
 
 @pytest.fixture(scope="session")
 def django_db_setup(
-    django_db_setup: None, django_db_keepdb: bool, empty_copy: Path | None, django_db_blocker: Any
+    django_db_setup: None, empty_copy: Path | None, turn_to_make_it: IO[bytes] | None, django_db_blocker: Any
 ) -> None:
-    if empty_copy is not None and not django_db_keepdb:
-        with django_db_blocker.unblock():
-            template_database.keep(Path(connection.settings_dict["NAME"]), empty_copy)
+    if empty_copy is None or turn_to_make_it is None:
+        return
+    with turn_to_make_it, django_db_blocker.unblock():
+        template_database.keep(Path(connection.settings_dict["NAME"]), empty_copy)
 
 
 @pytest.fixture(autouse=True)

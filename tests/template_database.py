@@ -1,17 +1,21 @@
 """An empty copy of the migrated test database, kept between runs: migrating takes half a minute, copying a moment.
 
+Of the processes of one run the first makes it while the others wait for it.
+
 The copy is named by what it was made from: migrations, the data and receivers they and `post_migrate` use, and the lock.
 `--create-db` and another database than SQLite do without it.
 """
 
 from __future__ import annotations
 
+import fcntl
 import hashlib
 import os
 import shutil
 import sqlite3
 from collections.abc import Iterator
 from pathlib import Path
+from typing import IO
 
 ROOT = Path(__file__).resolve().parents[1]
 SOURCES = [
@@ -39,8 +43,15 @@ def digest() -> str:
     return made_from.hexdigest()[:16]
 
 
+def my_turn(copy: Path) -> IO[bytes]:
+    """Waits until nobody else is making the copy; others wait until what is returned here is closed."""
+    turn = copy.with_suffix(".lock").open("wb")
+    fcntl.flock(turn, fcntl.LOCK_EX)
+    return turn
+
+
 def keep(database: Path, copy: Path) -> None:
-    """Only a whole copy ever gets the name; of two processes that make it at once, the later one wins."""
+    """Only a whole copy ever gets the name."""
     for outdated in copy.parent.glob("*.sqlite3"):
         outdated.unlink(missing_ok=True)
     draft = copy.with_suffix(f".{os.getpid()}")

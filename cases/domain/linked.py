@@ -11,8 +11,9 @@ from django.utils.translation import gettext as _
 from accounts.actors import Actor
 from cases.certificates.change import REPLACING, issue_version, move_certificate
 from cases.documents.later import CODES, later_context
+from cases.documents.receipts import receipt_context
 from cases.domain.change import Change, changing
-from cases.domain.documents import issue_for
+from cases.domain.documents import issue_document, issue_for
 from cases.domain.follow_up import receive_follow_up
 from cases.domain.parties import tell_holder
 from cases.domain.stages import lay_stages
@@ -49,6 +50,13 @@ def open_linked_case(
         if kind in EX_OFFICIO:
             _accept_at_once(followed)
         else:
+            issue_document(
+                code="receipt_of_materials",
+                application=linked.application,
+                context=receipt_context(linked.application, [linked], actor=actor, now=now),
+                actor=actor,
+                now=now,
+            )
             tell_applicant(
                 case=linked,
                 actor=actor,

@@ -21,7 +21,7 @@ from cases.domain.special import propose_extension
 from cases.domain.terminate import terminate_case
 from cases.domain.transfer import decline_transfer, propose_transfer, transfer_case
 from cases.domain.withdraw import withdraw_case
-from cases.enums import CaseKind, CertificateState, Outcome, PaperState, Status
+from cases.enums import CaseKind, CertificateState, Channel, Outcome, PaperState, Status
 from cases.models import Case, Certificate, OfficialDocument, Publicity, Supervision, Suspension
 from cases.rebuild import differences
 from cases.rules.context import CaseContext
@@ -234,6 +234,8 @@ def test_a_certificate_ends_by_a_case_of_its_own(county, kind, state, code):
     assert fresh(origin).status == Status.GRANTED
     assert linked.documents.filter(code=code).exists()
     assert not hasattr(linked, "certificate")
+    applied_for = linked.application.channel != Channel.OFFICE
+    assert linked.application.documents.filter(code="receipt_of_materials").exists() == applied_for
     sound(linked, county.now + timedelta(days=1))
 
 
@@ -242,6 +244,9 @@ def test_a_change_puts_a_new_version_in_the_place_of_the_old(county):
     old, new = Certificate.objects.get(case=origin), Certificate.objects.get(case=linked)
     assert (old.state, new.state, new.version, new.replaces) == ("changed", "valid", 2, old)
     assert new.holder_name == "王秀瑛" and ".002." in new.identifier
+    receipt = linked.application.documents.get(code="receipt_of_materials")
+    assert receipt.context["case_no"] == linked.number
+    require_complete(KINDS["receipt_of_materials"], receipt.context)
     sound(linked, county.now + timedelta(days=1))
 
 

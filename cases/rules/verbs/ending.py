@@ -111,5 +111,6 @@ VERBS = (
         _("Open a case about this decision"),
         (*linked.LINKED, state.text_given("reason", _("Say why."))),
         may=(*APPLICANT_SIDE, *REVIEWERS, Role.APPROVER),
+        papers=("receipt_of_materials",),
     ),
 )

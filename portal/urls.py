@@ -5,9 +5,11 @@ from django.conf.urls.static import static
 from django.urls import include, path
 from wagtail import urls as wagtail_urls
 from wagtail.admin import urls as wagtailadmin_urls
+from wagtail.admin.auth import require_admin_access
 from wagtail.documents import urls as wagtaildocs_urls
 
 from accounts.views.account import StaffAccountView
+from portal.views.reports import ReviewsReportView
 
 handler400 = "portal.views.errors.bad_request"
 handler403 = "portal.views.errors.forbidden"
@@ -25,7 +27,10 @@ urlpatterns = [
     path("items/", include("catalog.urls")),
     path("deadline/", include("home.urls")),
     path("display/", include("portal.display_urls")),
-    path("admin/account/", StaffAccountView.as_view(), name="staff_account"),  # instead of Wagtail's own
+    # Instead of Wagtail's own.
+    path("admin/account/", StaffAccountView.as_view(), name="staff_account"),
+    path("admin/reports/workflow/", require_admin_access(ReviewsReportView.as_view())),
+    path("admin/reports/workflow/results/", require_admin_access(ReviewsReportView.as_view(results_only=True))),
     path("admin/", include(wagtailadmin_urls)),
     path("documents/", include(wagtaildocs_urls)),
 ]

@@ -14,7 +14,7 @@ DESK_ROW = r"data-desk-row"
 @dataclass(frozen=True)
 class Page:
     """`url` is the name of an address, or `page:` and a kind of page. `row`: what every row has once in its HTML; `full`:
-    how many rows a full page has. `grows`: how many queries more it may take, where that is not ours to mend.
+    how many rows a full page has.
 
     `args` finds the arguments of the address in the world. `post` is sent instead of looking. In `query` stand {town}
     and {year} of the cases.
@@ -25,7 +25,6 @@ class Page:
     query: str = ""
     row: str = TABLE_ROW
     full: int = 30
-    grows: int = 0
     args: Callable[[Any], list[Any]] = field(default=lambda world: [])
     post: dict[str, str] | None = None
 
@@ -147,7 +146,7 @@ WAGTAILS = [
     Page("wagtaildocs:index", "editor", full=20),
     Page("wagtailadmin_pages:search", "editor", "?q=老年", full=20),
     # Wagtail asks for the tasks of each review it reports; a page has 20 of them at most.
-    Page("wagtailadmin_reports:workflow", "publisher", full=20, grows=20),
+    Page("wagtailadmin_reports:workflow", "publisher", full=20),
     Page("wagtailadmin_reports:workflow_tasks", "publisher", full=20),
     Page("wagtailadmin_reports:site_history", "publisher", full=20),
     Page("wagtailadmin_reports:aging_pages", "publisher", full=20),

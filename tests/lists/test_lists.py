@@ -32,12 +32,12 @@ def faults(page: Page, told: Measured) -> Iterator[str]:
     if told.wrong:
         yield told.wrong
         return
-    if len(told.many) > len(told.few) + page.grows:
+    if len(told.many) > len(told.few):
         yield added(told.few, told.many)
     if len(told.many) > MOST_QUERIES:
         yield f"{len(told.many)} queries, which is more than {MOST_QUERIES}"
     sql, often = shapes_of(told.many).most_common(1)[0]
-    if often > MOST_TIMES + page.grows:
+    if often > MOST_TIMES:
         yield f"sent {often} times: {sql}"
     few, many = told.rows
     if few == 0 or many < page.full:

@@ -14,6 +14,7 @@ import shutil
 from collections.abc import Callable, Iterator
 from datetime import UTC, datetime
 from pathlib import Path
+from types import SimpleNamespace
 from typing import IO, Any
 from zoneinfo import ZoneInfo
 
@@ -152,6 +153,26 @@ def assert_same_queries(db: None) -> Callable[..., None]:
         assert len(many) == len(few), added(few, many)
 
     return check
+
+
+def could_be_drawn(document_id: int) -> None:
+    """Raises `core.errors.Refused` where the data lacks what the paper needs."""
+    from cases.models import OfficialDocument
+    from papers.catalogue import KINDS
+    from papers.make import require_complete
+
+    document = OfficialDocument.objects.get(pk=document_id)
+    require_complete(KINDS[document.code], document.context)
+
+
+@pytest.fixture(autouse=True)
+def papers_wait(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The job that draws a paper only looks whether it could: drawing takes longer than all the rest of most tests.
+
+    `@pytest.mark.drawn` lets it draw; whoever opens a paper has it drawn in any case.
+    """
+    if not {"drawn", "browser"} & {mark.name for mark in request.node.iter_markers()}:
+        monkeypatch.setattr("cases.tasks.make_document", SimpleNamespace(enqueue=could_be_drawn))
 
 
 @pytest.fixture(autouse=True)

@@ -71,6 +71,7 @@ def spoken(pdf):
     return found
 
 
+@pytest.mark.drawn
 @pytest.mark.parametrize("content", [png(), SVG.format(STROKE).encode()], ids=["png", "svg"])
 def test_the_paper_that_failed_is_made_with_the_picture_and_says_the_character(county, failed, content):
     assert failed.state == PaperState.FAILED
@@ -99,6 +100,7 @@ def test_only_a_character_that_the_fonts_lack_gets_a_picture_and_only_from_who_i
     assert refusals(county, actor=county.staff(Role.SUPERVISOR)) == ["role"]
 
 
+@pytest.mark.drawn
 def test_a_clerk_comes_from_the_failed_paper_to_the_form_and_the_paper_is_made(county, failed, client, client_for):
     from accounts.models import User
 

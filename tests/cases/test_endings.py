@@ -162,6 +162,7 @@ def test_a_refused_serving_counts_with_a_witness(county):
     sound(closed, county.later(6))
 
 
+@pytest.mark.drawn
 def test_a_closed_case_becomes_one_package_that_does_not_change(county):
     case = county.denied()
     closed = serve_refused(
@@ -185,6 +186,7 @@ def test_a_closed_case_becomes_one_package_that_does_not_change(county):
     sound(archived, county.later(8))
 
 
+@pytest.mark.drawn
 def test_a_paper_that_nobody_has_opened_does_not_keep_a_case_from_the_archive(county):
     """The application form is made when it is first opened; archiving opens it."""
     case = serve_refused(

@@ -88,6 +88,7 @@ def test_the_principal_is_told_of_mandate_and_application_with_the_name_of_the_a
     assert Message.objects.filter(resident=door.person).count() == 2
 
 
+@pytest.mark.drawn
 def test_the_mandate_paper_shows_the_signature_and_both_names(helper, door, drawn):
     visit = door.identified()
     helper.post(address("scope", visit), signed(drawn))
@@ -100,6 +101,7 @@ def test_the_mandate_paper_shows_the_signature_and_both_names(helper, door, draw
     assert ["姓名", door.helper.name] in context["agent"]
 
 
+@pytest.mark.drawn
 def test_the_order_of_help_says_who_helps_with_what_and_is_numbered_by_the_station(helper, door, drawn):
     visit = door.identified()
     helper.post(address("scope", visit), signed(drawn))
@@ -122,6 +124,7 @@ def test_who_is_seen_at_the_door_has_the_highest_real_name_level(helper, door):
     assert (door.person.identity_level, door.person.identity_way) == (IdentityLevel.PERSON, IdentityWay.HELPER)
 
 
+@pytest.mark.drawn
 def test_the_result_is_brought_and_signed_for(helper, door, drawn):
     visit = door.decided()
     assert "要送的结果" in text_of(helper.get("/door/"))

@@ -8,9 +8,6 @@ from typing import Any
 from environ import Env
 
 POSTGRES_ENGINE = "django.db.backends.postgresql"
-# Our wide rows are joined along keys from the one that was looked for. Weighing every order of eight tables or more costs
-# PostgreSQL many times what the query itself does, and finds the same order.
-JOINS_WEIGHED = "-c join_collapse_limit=4"
 KEPT = {"CONN_MAX_AGE": 60, "CONN_HEALTH_CHECKS": True}  # opening a connection costs more than most requests
 
 
@@ -32,4 +29,4 @@ def by_address(env: Env) -> dict[str, Any]:
     found: dict[str, Any] = env.db("DATABASE_URL")
     if found["ENGINE"] != POSTGRES_ENGINE:
         return found
-    return {**KEPT, **found, "OPTIONS": {"options": JOINS_WEIGHED, **found.get("OPTIONS", {})}}
+    return {**KEPT, **found}

@@ -19,7 +19,7 @@ from django.utils.translation import get_language
 from wagtail.admin.templatetags import wagtailadmin_tags as wagtails
 
 from accounts.requests import actor_of
-from home.memory import remember
+from home.memory import Value, remember
 
 MOMENT = 60  # seconds
 register = Library()
@@ -31,6 +31,11 @@ def this_moment() -> int:
     return int(time.time() // MOMENT)
 
 
+def for_a_moment(key: Hashable, make: Callable[[], Value]) -> Value:
+    """The value, kept for a minute at most. Everything of the frame that is kept is kept here, so that tests stop one clock."""
+    return remember(key, this_moment(), make)
+
+
 class KeptNode(Node):
     """Another node whose words are kept for whom they were made."""
 
@@ -40,7 +45,7 @@ class KeptNode(Node):
     def render(self, context: Context) -> Any:
         if "request" not in context:
             return self.node.render(context)
-        return remember((self.name, *whose(context)), this_moment(), lambda: self.node.render(context))
+        return for_a_moment((self.name, *whose(context)), lambda: self.node.render(context))
 
 
 def whose(context: Context) -> tuple[Hashable, ...]:
@@ -72,5 +77,5 @@ def wagtail_config(context: Context) -> dict[str, Any]:
     """The token belongs to the request, everything else is kept."""
     locale = getattr(context.get("locale"), "language_code", "")
     key = ("wagtail_config", locale, *whose(context))
-    config = remember(key, this_moment(), lambda: wagtails.wagtail_config(context))
+    config = for_a_moment(key, lambda: wagtails.wagtail_config(context))
     return {**config, "CSRF_TOKEN": get_token(context["request"])}

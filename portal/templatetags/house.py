@@ -5,9 +5,8 @@ from __future__ import annotations
 from django import template
 from django.conf import settings
 
-from home.memory import remember
 from places.queries.regions import county
-from portal.admin_frame import this_moment
+from portal.admin_frame import for_a_moment
 
 register = template.Library()
 
@@ -15,5 +14,5 @@ register = template.Library()
 @register.simple_tag
 def house_name() -> str:
     """The county with the name of the portal; the portal alone before regions are loaded."""
-    region = remember(("county",), this_moment(), county)
+    region = for_a_moment(("county",), county)
     return f"{region.name}{settings.WAGTAIL_SITE_NAME}" if region else str(settings.WAGTAIL_SITE_NAME)

@@ -1,14 +1,12 @@
 from __future__ import annotations
 
-from typing import Any
-
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from accounts.forms.people import LONGEST_TYPED, RefusableForm, fresh_password
+from accounts.forms.people import LONGEST_TYPED, RefusableForm, TypedTwiceForm, fresh_password, repeated_password
 
 
-class ActivateForm(RefusableForm):
+class ActivateForm(TypedTwiceForm, RefusableForm):
     """The number, the code of the slip, and the password of her own."""
 
     number = forms.CharField(
@@ -29,15 +27,4 @@ class ActivateForm(RefusableForm):
         error_messages={"required": _("Enter the eight digits of the slip.")},
     )
     password = fresh_password(_("Password"))
-    password_again = forms.CharField(
-        label=_("Password once more"),
-        strip=False,
-        max_length=128,
-        widget=forms.PasswordInput(attrs={"autocomplete": "new-password"}),
-    )
-
-    def clean(self) -> dict[str, Any]:
-        data: dict[str, Any] = super().clean() or self.cleaned_data
-        if data.get("password") and data["password"] != data.get("password_again"):
-            self.add_error("password_again", _("The two passwords are not the same."))
-        return data
+    password_again = repeated_password(_("Password once more"))

@@ -8,6 +8,7 @@ from django.utils.translation import gettext_lazy as _
 
 from accounts.domain.register import ADDRESS_LENGTH, RESIDENT_CARD
 from core.errors import Refused
+from core.offering import offer_rows
 from places.models import Region
 from places.queries.regions import towns, villages_of
 
@@ -20,12 +21,30 @@ def fresh_password(label: Any) -> forms.CharField:
     return forms.CharField(label=label, strip=False, max_length=128, widget=widget, help_text=PASSWORD_HINT)
 
 
+def repeated_password(label: Any) -> forms.CharField:
+    widget = forms.PasswordInput(attrs={"autocomplete": "new-password"})
+    return forms.CharField(label=label, strip=False, max_length=128, widget=widget)
+
+
 class RefusableForm(forms.Form):
     """A form whose rules live in a verb: what the verb refuses is shown at the fields it names."""
 
     def refuse(self, refused: Refused) -> None:
         for reason in refused.reasons:
             self.add_error(reason.code if reason.code in self.fields else NON_FIELD_ERRORS, reason.text)
+
+
+class TypedTwiceForm(forms.Form):
+    """A new password is typed twice: in the field `typed_twice`, and once more in the one with `_again` behind its name."""
+
+    typed_twice = "password"
+
+    def clean(self) -> dict[str, Any]:
+        data: dict[str, Any] = super().clean() or self.cleaned_data
+        again = f"{self.typed_twice}_again"
+        if data.get(self.typed_twice) and data[self.typed_twice] != data.get(again):
+            self.add_error(again, _("The two passwords are not the same."))
+        return data
 
 
 class TownForm(forms.Form):
@@ -45,7 +64,7 @@ class TownForm(forms.Form):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["town"].queryset = towns()
+        offer_rows(self, "town", towns())
 
 
 class ContactForm(RefusableForm):
@@ -77,11 +96,10 @@ class ContactForm(RefusableForm):
 
     def __init__(self, *args: Any, town: Region, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["region"].queryset = villages_of(town)
-        self.fields["region"].label_from_instance = lambda region: region.name
+        offer_rows(self, "region", villages_of(town), label=lambda region: region.name)
 
 
-class RegisterForm(ContactForm):
+class RegisterForm(TypedTwiceForm, ContactForm):
     name = forms.CharField(
         label=_("Full name"),
         max_length=LONGEST_TYPED,
@@ -96,12 +114,7 @@ class RegisterForm(ContactForm):
         error_messages={"required": _("Enter your identity number.")},
     )
     password = fresh_password(_("Password"))
-    password_again = forms.CharField(
-        label=_("Password once more"),
-        strip=False,
-        max_length=128,
-        widget=forms.PasswordInput(attrs={"autocomplete": "new-password"}),
-    )
+    password_again = repeated_password(_("Password once more"))
     privacy = forms.BooleanField(
         label=_("I know that these data are used to handle my affairs, kept encrypted and shown in part only."),
         error_messages={"required": _("Please confirm that you have read how your data are used.")},
@@ -109,14 +122,9 @@ class RegisterForm(ContactForm):
     field_order = ["name", "id_number", "phone", "region", "address", "password", "password_again", "privacy"]
     id_type = RESIDENT_CARD
 
-    def clean(self) -> dict[str, Any]:
-        data: dict[str, Any] = super().clean() or self.cleaned_data
-        if data.get("password") and data["password"] != data.get("password_again"):
-            self.add_error("password_again", _("The two passwords are not the same."))
-        return data
 
-
-class PasswordForm(RefusableForm):
+class PasswordForm(TypedTwiceForm, RefusableForm):
+    typed_twice = "new_password"
     old_password = forms.CharField(
         label=_("Present password"),
         strip=False,
@@ -124,15 +132,4 @@ class PasswordForm(RefusableForm):
         widget=forms.PasswordInput(attrs={"autocomplete": "current-password"}),
     )
     new_password = fresh_password(_("New password"))
-    new_password_again = forms.CharField(
-        label=_("New password once more"),
-        strip=False,
-        max_length=128,
-        widget=forms.PasswordInput(attrs={"autocomplete": "new-password"}),
-    )
-
-    def clean(self) -> dict[str, Any]:
-        data: dict[str, Any] = super().clean() or self.cleaned_data
-        if data.get("new_password") and data["new_password"] != data.get("new_password_again"):
-            self.add_error("new_password_again", _("The two passwords are not the same."))
-        return data
+    new_password_again = repeated_password(_("New password once more"))

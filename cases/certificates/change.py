@@ -8,9 +8,8 @@ from datetime import date, datetime, timedelta
 from django.utils import timezone
 
 from accounts.actors import SYSTEM, Actor
-from cases.certificates.build import build_version, verify_address
-from cases.documents.certificates import certificate_context
-from cases.domain.documents import issue_document
+from cases.certificates.build import build_version
+from cases.certificates.paper import put_on_paper
 from cases.enums import CaseKind, CertificateState
 from cases.models import Case, Certificate, CertificateEvent
 from cases.signals import certificate_changed
@@ -60,15 +59,7 @@ def issue_version(*, old: Certificate, case: Case, on: date, actor: Actor, now: 
     months = case.version.facts.result.validity_months if case.kind == CaseKind.RENEW else None
     begins = _begins(old, case, on) if months else on
     certificate = build_version(old=old, case=case, on=on, valid_from=begins, months=months)
-    certificate.document = issue_document(
-        code="certificate",
-        application=case.application,
-        case=case,
-        context=certificate_context(certificate, verify_url=verify_address(certificate)),
-        actor=actor,
-        now=now,
-    )
-    certificate.save()
+    put_on_paper(certificate, case=case, actor=actor, now=now)
     _record(certificate, "certificate.issue", before="", case=case, actor=actor, now=now)
     return certificate
 

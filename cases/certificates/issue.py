@@ -7,9 +7,8 @@ from datetime import datetime
 from django.utils import timezone
 
 from accounts.actors import Actor
-from cases.certificates.build import build_certificate, verify_address
-from cases.documents.certificates import certificate_context
-from cases.domain.documents import issue_document
+from cases.certificates.build import build_certificate
+from cases.certificates.paper import put_on_paper
 from cases.models import Case, Certificate
 from cases.signals import certificate_changed
 from core.domain.audit import append_audit
@@ -24,15 +23,7 @@ def issue_certificate(*, case: Case, actor: Actor, now: datetime) -> Certificate
     certificate = build_certificate(case=case, on=timezone.localdate(now), draw=next_in_series)
     if certificate is None:
         return None
-    certificate.document = issue_document(
-        code="certificate",
-        application=case.application,
-        case=case,
-        context=certificate_context(certificate, verify_url=verify_address(certificate)),
-        actor=actor,
-        now=now,
-    )
-    certificate.save()
+    put_on_paper(certificate, case=case, actor=actor, now=now)
     certificate_changed.send(sender=Certificate, certificate_id=certificate.pk)
     append_audit(
         action="certificate.issue",

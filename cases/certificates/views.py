@@ -13,14 +13,15 @@ from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods
 
-from cases.certificates.attempts import MINUTES, may_ask
 from cases.certificates.find import by_number, by_token, why_unknown
 from cases.certificates.forms import FileForm, NumberForm
 from cases.certificates.judge import Verdict, judge_file
 from cases.certificates.standing import facts_of, mark_of, unknown
 from cases.models import Certificate
+from core.attempts import Attempts
 
 View = Callable[..., HttpResponse]
+ASKING = Attempts("verify", most=30, minutes=10)  # nobody can try numbers out (domain.md §7.3)
 
 
 def public_answer(view: View) -> View:
@@ -41,7 +42,7 @@ def public_answer(view: View) -> View:
 def index(request: HttpRequest) -> HttpResponse:
     """Two ways in: the number typed, or the file. Only questions are counted, not looking at the page."""
     asked = request.method == "POST"
-    if asked and not may_ask(request):
+    if asked and not ASKING.may_try(request):
         return _pause(request)
     by_file = asked and "file_sent" in request.POST
     number = NumberForm(request.POST if asked and not by_file else None)
@@ -60,7 +61,7 @@ def index(request: HttpRequest) -> HttpResponse:
 @require_http_methods(["GET", "POST"])
 def certificate(request: HttpRequest, token: str) -> HttpResponse:
     """The address in the QR code; a file handed in here is compared with this very certificate."""
-    if not may_ask(request):
+    if not ASKING.may_try(request):
         return _pause(request)
     found = by_token(token)
     if found is None:
@@ -98,6 +99,6 @@ def _answer(
 
 
 def _pause(request: HttpRequest) -> HttpResponse:
-    response = render(request, "cases/certificates/pause.html", {"minutes": MINUTES}, status=429)
-    response["Retry-After"] = str(MINUTES * 60)
+    response = render(request, "cases/certificates/pause.html", {"minutes": ASKING.minutes}, status=429)
+    response["Retry-After"] = str(ASKING.minutes * 60)
     return response

@@ -55,7 +55,7 @@ def visible_case(request: HttpRequest, public_id: uuid.UUID) -> Case:
 def case_to_act_on(request: HttpRequest, public_id: uuid.UUID) -> Case:
     """The same case with little beside it: the verb locks it and reads anew what its conditions ask for."""
     actor = actor_of(request)
-    found = Case.objects.submitted().select_related("application", "version").defer("version__content")
+    found = Case.objects.submitted().select_related("application").with_version()
     case = get_object_or_404(found, public_id=public_id)
     if not (plainly_at_desk(case, actor) or _is_visible(case, actor)):
         raise Http404("not a case of this post")

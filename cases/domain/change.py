@@ -36,7 +36,7 @@ CLOCK_FIELDS = (
     *CALENDAR_FIELDS,
 )
 # Not the item: its row is wide, and what acts ask of it stands in the version they are under.
-RELATED = ("unit__region", "applicant", "application__mandate", "version")
+RELATED = ("unit__region", "applicant", "application__mandate")
 
 
 @dataclass
@@ -115,8 +115,7 @@ def require_or_overridden(verb: str, context: CaseContext) -> tuple[Override, ..
 
 
 def lock_case(case: Case) -> Case:
-    found = Case.objects.select_for_update(of=("self",)).select_related(*RELATED).defer("version__content")
-    locked = found.get(pk=case.pk)
+    locked = Case.objects.select_for_update(of=("self",)).select_related(*RELATED).with_version().get(pk=case.pk)
     if locked.application.applicant_id == locked.applicant_id:
         locked.application.applicant = locked.applicant  # the same person, read once
     return locked

@@ -11,11 +11,11 @@ from django.utils.translation import gettext as _
 from accounts.actors import Actor
 from cases.certificates.change import REPLACING, issue_version, move_certificate
 from cases.documents.later import CODES, later_context
-from cases.documents.receipts import receipt_context
 from cases.domain.change import Change, changing
-from cases.domain.documents import issue_document, issue_for
+from cases.domain.documents import issue_for
 from cases.domain.follow_up import receive_follow_up
 from cases.domain.parties import tell_holder
+from cases.domain.receive import give_receipt, tell_received
 from cases.domain.stages import lay_stages
 from cases.domain.tell import tell_applicant
 from cases.enums import AcceptMode, Channel
@@ -50,20 +50,8 @@ def open_linked_case(
         if kind in EX_OFFICIO:
             _accept_at_once(followed)
         else:
-            issue_document(
-                code="receipt_of_materials",
-                application=linked.application,
-                context=receipt_context(linked.application, [linked], actor=actor, now=now),
-                actor=actor,
-                now=now,
-            )
-            tell_applicant(
-                case=linked,
-                actor=actor,
-                title=_("Your application was received"),
-                body=_("“%(item)s” was received under number %(number)s. The office answers by %(due)s at the latest."),
-                now=now,
-            )
+            give_receipt(linked.application, [linked], actor=actor, now=now)
+            tell_received(linked, actor=actor, now=now)
     return Case.objects.get(pk=linked.pk)
 
 

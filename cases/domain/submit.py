@@ -11,14 +11,13 @@ from django.utils.translation import gettext as _
 from accounts.actors import Actor
 from cases.documents.applications import application_form_context
 from cases.documents.consents import guardian_consent_context
-from cases.documents.receipts import receipt_context
 from cases.domain.applications import declare_application
 from cases.domain.change import changing
-from cases.domain.documents import issue_document, record_document
+from cases.domain.documents import record_document
 from cases.domain.drafts import Guardian, record_consents, record_guardian
 from cases.domain.materials import hand_in_forms, list_required
 from cases.domain.numbers import number_case
-from cases.domain.tell import tell_applicant
+from cases.domain.receive import give_receipt, tell_received
 from cases.models import Application, Case
 from catalog.content import Material
 from core.errors import Reason, Refused
@@ -40,13 +39,7 @@ def submit_application(*, application: Application, actor: Actor, now: datetime)
         submitted = [_submit_case(case=case, application=locked, actor=actor, now=now) for case in cases]
         locked.submitted_at = locked.updated_at = now
         locked.save(update_fields=["submitted_at", "updated_at"])
-        issue_document(
-            code="receipt_of_materials",
-            application=locked,
-            context=receipt_context(locked, submitted, actor=actor, now=now),
-            actor=actor,
-            now=now,
-        )
+        give_receipt(locked, submitted, actor=actor, now=now)
         if locked.guardian_consent_at is not None:
             record_document(
                 code="guardian_consent",
@@ -105,11 +98,5 @@ def _submit_case(*, case: Case, application: Application, actor: Actor, now: dat
             actor=actor,
             now=now,
         )
-        tell_applicant(
-            case=change.case,
-            actor=actor,
-            title=_("Your application was received"),
-            body=_("“%(item)s” was received under number %(number)s. The office answers by %(due)s at the latest."),
-            now=now,
-        )
+        tell_received(change.case, actor=actor, now=now)
     return change.case

@@ -12,7 +12,6 @@ from accounts.actors import Actor
 from accounts.domain.messages import build_message
 from accounts.models import Message
 from cases.dues import due_text
-from cases.enums import CaseKind
 from cases.models import Case
 from cases.rules.renewing import silence_means
 
@@ -30,9 +29,7 @@ def letter_to_applicant(*, case: Case, actor: Actor, title: str, body: str, now:
         "due": due_text(case.due),
         "unit": case.unit.name,
     }
-    text = body % values
-    if case.kind == CaseKind.RENEW:  # Art. 50: what silence means is told with every step of a renewal
-        text += silence_means(case, timezone.localdate(now))
+    text = body % values + silence_means(case, timezone.localdate(now))  # Art. 50, at every step of a renewal
     mandate = case.application.mandate
     if mandate is not None and mandate.agent_id == actor.user_id:
         text += _(" Done in your name by %(agent)s under your mandate.") % {"agent": actor.name}

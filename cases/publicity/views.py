@@ -19,12 +19,13 @@ from cases.domain.publicity import PUBLIC, raise_objection
 from cases.dues import day_text
 from cases.models import Case
 from cases.publicity import reads
-from cases.publicity.attempts import MINUTES, may_object
 from cases.publicity.forms import ObjectionForm
+from core.attempts import Attempts
 from core.errors import Refused
 from places.calendar import county_calendar
 
 PER_PAGE = 20
+OBJECTING = Attempts("publicity", most=5, minutes=60)  # nobody floods a publicity
 View = Callable[..., HttpResponse]
 
 
@@ -73,9 +74,9 @@ def object_to(request: HttpRequest, pk: int) -> HttpResponse:
         return _over(request, pk)
     form = ObjectionForm(request.POST if request.method == "POST" else None)
     if request.method == "POST" and form.is_valid():
-        if not may_object(request):
+        if not OBJECTING.may_try(request):
             response = render(request, "cases/publicity/pause.html", {"row": row}, status=429)
-            response["Retry-After"] = str(MINUTES * 60)
+            response["Retry-After"] = str(OBJECTING.minutes * 60)
             return response
         case = Case.objects.get(publicities=pk)
         try:

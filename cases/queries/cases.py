@@ -93,6 +93,10 @@ class CaseQuerySet(models.QuerySet["Case"]):
         """Cases in which everything asked for has arrived and waits for the desk."""
         return self.filter(status=Status.CORRECTION_REQUIRED).exclude(Exists(_notices().filter(supplied_at=None)))
 
+    def with_version(self) -> CaseQuerySet:
+        """The version without its text, which is remembered."""
+        return self.select_related("version").defer("version__content")
+
     def with_item(self) -> CaseQuerySet:
         """Item and version without what is wide: the draft of the one, and the text of the other, which is remembered."""
         return self.select_related("item", "version").defer(*UNREAD)

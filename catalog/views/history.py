@@ -25,11 +25,16 @@ class ItemWorkflowHistoryView(WorkflowHistoryView):
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         context: dict[str, Any] = super().get_context_data(**kwargs)
-        states = list(context["workflow_states"])
-        tasks = tasks_of(states)
-        for state in states:
-            state.all_tasks_with_status = tasks[state.pk]
-        return {**context, "workflow_states": states}
+        return {**context, "workflow_states": told_tasks(context["workflow_states"])}
+
+
+def told_tasks(states: Iterable[WorkflowState]) -> list[Any]:
+    """The same reviews, each of which knows its tasks as `all_tasks_with_status`."""
+    told: list[Any] = list(states)
+    tasks = tasks_of(told)
+    for state in told:
+        state.all_tasks_with_status = tasks[state.pk]
+    return told
 
 
 def tasks_of(states: Iterable[WorkflowState]) -> dict[int, list[TaskTold]]:

@@ -13,11 +13,13 @@ from django.views.decorators.http import require_http_methods
 from cases.models import Case
 from cases.online.access import today
 from cases.online.ahead import to_come
-from cases.online.attempts import may_ask
 from cases.online.forms.track import TrackForm
 from cases.online.standing import standing_of
 from cases.online.together import whole_around
+from core.attempts import Attempts
 from core.identifiers import normalise_name
+
+ASKING = Attempts("online:track", most=10, minutes=15)  # nobody can try numbers out
 
 
 @sensitive_post_parameters()
@@ -26,7 +28,7 @@ from core.identifiers import normalise_name
 def track(request: HttpRequest) -> HttpResponse:
     """The same answer whether the number does not exist or the name does not fit."""
     form = TrackForm(request.POST if request.method == "POST" else None)
-    if request.method == "POST" and not may_ask(request):
+    if request.method == "POST" and not ASKING.may_try(request):
         return render(request, "cases/online/track_pause.html", status=429)
     if request.method != "POST" or not form.is_valid():
         return render(request, "cases/online/track.html", {"form": form})

@@ -8,7 +8,7 @@ import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.urls import reverse
 
-from cases.certificates.attempts import MOST
+from cases.certificates.views import ASKING
 from cases.enums import CertificateState
 from cases.models import Certificate
 from core.identifiers import iso7064_mod37_36
@@ -187,7 +187,7 @@ def test_an_empty_file_and_a_file_too_large_are_told(client, certificate):
 
 
 def test_too_many_questions_get_a_polite_pause(client, certificate):
-    for _time in range(MOST):
+    for _time in range(ASKING.most):
         text_of(client.get(address(certificate)))
     answer = client.get(address(certificate))
     page = text_of(answer, 429)
@@ -197,7 +197,7 @@ def test_too_many_questions_get_a_polite_pause(client, certificate):
 
 
 def test_looking_at_the_start_page_is_not_counted(client, db):
-    for _time in range(MOST + 2):
+    for _time in range(ASKING.most + 2):
         text_of(client.get(INDEX))
 
 

@@ -12,7 +12,7 @@ from cases.domain.decide import grant_case
 from cases.domain.publicity import PUBLIC, end_publicity, enter_objection, handle_objection, raise_objection
 from cases.enums import StageState
 from cases.models import Objection, Publicity
-from cases.publicity.attempts import MOST
+from cases.publicity.views import OBJECTING
 from cases.rules.masked import proposed_content, slips
 from core.errors import Refused
 from papers.catalogue import KINDS
@@ -206,10 +206,10 @@ class TestPublicPages:
 
     def test_one_address_cannot_flood_a_publicity(self, joint, client):
         url = reverse("publicity:object", args=[running(joint.published()).pk])
-        for n in range(MOST):
+        for n in range(OBJECTING.most):
             assert client.post(url, {"text": f"反映{n}"}).status_code == 302
         assert client.post(url, {"text": "还有"}).status_code == 429
-        assert Objection.objects.count() == MOST
+        assert Objection.objects.count() == OBJECTING.most
 
     def test_what_was_published_is_gone_after_the_term(self, joint, client, monkeypatch):
         page = running(joint.published())

@@ -125,11 +125,11 @@ class SignedInRequiredMixin:
     """`signed_in_required` for class-based views."""
 
     def dispatch(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
-        return signed_in_required(super().dispatch)(request, *args, **kwargs)  # type: ignore[misc]
+        return signed_in_required(super().dispatch)(request, *args, **kwargs)  # type: ignore[misc]  # a mixin's super
 
 
 class ResidentRequiredMixin:
     """`resident_required` for class-based views."""
 
     def dispatch(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
-        return resident_required(super().dispatch)(request, *args, **kwargs)  # type: ignore[misc]
+        return resident_required(super().dispatch)(request, *args, **kwargs)  # type: ignore[misc]  # a mixin's super

@@ -39,7 +39,7 @@ class CurrentPostPanel(Component):
 @hooks.register("construct_main_menu", order=-10)
 def name_the_person(request: HttpRequest, menu_items: list[MenuItem]) -> None:
     """The menu's own adapter is told of the login only, so the login takes its actor along."""
-    request.user.actor = request.actor  # type: ignore[attr-defined,union-attr]
+    request.user.actor = request.actor  # type: ignore[attr-defined,union-attr]  # read by templates
 
 
 @hooks.register("construct_homepage_panels", order=-10)

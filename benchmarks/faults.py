@@ -26,13 +26,13 @@ os.environ.setdefault("DJANGO_SETTINGS_MODULE", "portal.settings.local")
 HOME = tempfile.TemporaryDirectory(prefix="faults-", ignore_cleanup_errors=True)
 os.environ["DATA_DIR"] = HOME.name
 
-import django  # noqa: E402
+import django
 
 django.setup()
 
-from django.db import connection  # noqa: E402
+from django.db import connection
 
-from benchmarks.fault_runs import runs, world  # noqa: E402
+from benchmarks.fault_runs import runs, world
 
 SIZES = {"transitions": 10_000, "approvals": 1_000, "ticks": 40, "clock": 2_000}
 RUNS: dict[str, Callable[[int, Path], dict[str, Any]]] = {

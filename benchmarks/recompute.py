@@ -26,18 +26,18 @@ import django
 
 django.setup()
 
-from django.core.management import call_command  # noqa: E402
-from django.utils import timezone  # noqa: E402
+from django.core.management import call_command
+from django.utils import timezone
 
-from accounts.models import Message, Resident  # noqa: E402
-from cases.domain.recompute import recompute_clocks  # noqa: E402
-from cases.enums import Channel, Status  # noqa: E402
-from cases.models import Application, Case, CaseEvent, DueChange  # noqa: E402
-from cases.rules.competence import competent_unit  # noqa: E402
-from catalog.models import ServiceItem  # noqa: E402
-from places.domain.edition import renew_edition  # noqa: E402
-from places.models import CalendarDay  # noqa: E402
-from portal.demo import build_county  # noqa: E402
+from accounts.models import Message, Resident
+from cases.domain.recompute import recompute_clocks
+from cases.enums import Channel, Status
+from cases.models import Application, Case, CaseEvent, DueChange
+from cases.rules.competence import competent_unit
+from catalog.models import ServiceItem
+from places.domain.edition import renew_edition
+from places.models import CalendarDay
+from portal.demo import build_county
 
 CHUNK = 2000
 PEOPLE_STEPS = 3  # places, people, items: what cases stand on

@@ -23,12 +23,12 @@ import django
 
 django.setup()
 
-from search.documents.base import PUBLIC, SearchDocument  # noqa: E402
-from search.engines.base import Answer, Request  # noqa: E402
-from search.engines.embedded import EmbeddedEngine  # noqa: E402
-from search.ladder import ladder  # noqa: E402
-from search.text import identifier  # noqa: E402
-from search.vocabulary import SEED, Vocabulary  # noqa: E402
+from search.documents.base import PUBLIC, SearchDocument
+from search.engines.base import Answer, Request
+from search.engines.embedded import EmbeddedEngine
+from search.ladder import ladder
+from search.text import identifier
+from search.vocabulary import SEED, Vocabulary
 
 SURNAMES = "王李张刘陈杨赵黄周吴徐孙胡朱高林何郭马罗梁宋郑谢韩唐冯于董萧程曹袁邓许傅沈曾彭吕"
 GIVEN = "伟芳娜秀英敏静丽强磊军洋勇艳杰娟涛明超兰霞平刚桂文辉玲华红建国玉梅海燕春雪冬志远"

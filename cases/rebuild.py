@@ -7,7 +7,7 @@ from datetime import datetime
 
 from cases.clock import light_at, wind
 from cases.domain.change import CLOCK_FIELDS
-from cases.models import Case
+from cases.models import Case, CaseEvent
 from cases.stage_life import stage_differences
 from places.calendar import calendar_for
 
@@ -28,7 +28,7 @@ def differences(case: Case, *, now: datetime) -> Iterator[str]:
     yield from _broken_chain(case, events)
 
 
-def _broken_chain(case: Case, events: list) -> Iterator[str]:  # type: ignore[type-arg]
+def _broken_chain(case: Case, events: list[CaseEvent]) -> Iterator[str]:
     state = "draft"
     for event in events:
         if event.state_from != state:

@@ -11,6 +11,7 @@ from wagtail.admin.panels import FieldPanel, FieldRowPanel, InlinePanel, MultiFi
 
 from catalog import codes
 from catalog.packages import FEWEST_PARTS
+from core.offering import offer_choices, offer_rows
 from places.models import Unit
 from places.models.units import UnitKind
 
@@ -22,8 +23,8 @@ class OneThingForm(WagtailAdminModelForm):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["life_event"].choices = [("", "—"), *codes.choices("life_event")]
-        self.fields["lead"].queryset = Unit.objects.filter(kind=UnitKind.DEPARTMENT).order_by("name")
+        offer_choices(self, "life_event", [("", "—"), *codes.choices("life_event")])
+        offer_rows(self, "lead", Unit.objects.filter(kind=UnitKind.DEPARTMENT).order_by("name"))
         if self.instance.pk:
             self.fields["key"].disabled = True
 

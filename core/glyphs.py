@@ -67,13 +67,13 @@ def _tidy_png(content: bytes) -> bytes:
     paper.paste(coloured, mask=coloured.getchannel("A"))
     red, green, blue = paper.split()
     differences = (ImageChops.difference(one, other) for one, other in ((red, green), (green, blue), (red, blue)))
-    if any(difference.getextrema()[1] > COLOUR for difference in differences):  # type: ignore[operator]
+    if any(difference.getextrema()[1] > COLOUR for difference in differences):  # type: ignore[operator]  # of one band: a pair
         raise BadGlyph(_("The picture has colours. A character is printed black on white: save it in black and white."))
     grey = ImageOps.autocontrast(paper.convert("L"))
     ink = sum(grey.histogram()[:LIGHT]) / (grey.width * grey.height)
     right, bottom = grey.width - 1, grey.height - 1
     ground = [grey.getpixel(corner) for corner in ((0, 0), (right, 0), (0, bottom), (right, bottom))]
-    if not LEAST_INK <= ink <= MOST_INK or min(ground) < LIGHT:  # type: ignore[operator,type-var]
+    if not LEAST_INK <= ink <= MOST_INK or min(ground) < LIGHT:  # type: ignore[operator,type-var]  # of one band: numbers
         raise BadGlyph(_("There is no black character on a white ground in this picture."))
     grey.thumbnail((KEPT_EDGE, KEPT_EDGE), Image.Resampling.LANCZOS)
     out = BytesIO()

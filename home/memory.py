@@ -22,7 +22,7 @@ def generation_of(request: HttpRequest) -> int:
     if known is None:
         generations: Any = apps.get_model("home", "PageGeneration").objects
         known = generations.order_by().values_list("number", flat=True).first() or 0
-        request.page_generation = known  # type: ignore[attr-defined]
+        request.page_generation = known  # type: ignore[attr-defined]  # kept on the request
     return known
 
 
@@ -40,6 +40,6 @@ def know_site(request: HttpRequest) -> None:
     if not hasattr(request, "_wagtail_site"):
         generation, host = generation_of(request), (request.get_host(), request.get_port())
         site = remember(("site", host), generation, lambda: Site.find_for_request(request))
-        request._wagtail_site = site  # type: ignore[attr-defined]
+        request._wagtail_site = site  # type: ignore[attr-defined]  # where Wagtail looks
         paths = remember(("root paths",), generation, Site.get_site_root_paths)
-        request._wagtail_cached_site_root_paths = paths  # type: ignore[attr-defined]
+        request._wagtail_cached_site_root_paths = paths  # type: ignore[attr-defined]  # where Wagtail looks

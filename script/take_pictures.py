@@ -18,12 +18,12 @@ os.environ.setdefault("DJANGO_SETTINGS_MODULE", "portal.settings.local")
 os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "true"  # Playwright keeps an event loop in this thread
 django.setup()
 
-from django.test import Client  # noqa: E402
+from django.test import Client
 
-from accounts.models import User  # noqa: E402
-from cases.models import Certificate  # noqa: E402
-from portal.processes import Child, wait_until_answering  # noqa: E402
-from portal.serving import serve  # noqa: E402
+from accounts.models import User
+from cases.models import Certificate
+from portal.processes import Child, wait_until_answering
+from portal.serving import serve
 
 ROOT = Path(__file__).resolve().parents[1]
 FOLDER = ROOT / "docs" / "pictures"

@@ -6,8 +6,8 @@ from django.utils.translation import gettext_lazy as _
 class User(AbstractUser):
     """A login. What its owner is follows from the resident record or the staff posts that point here."""
 
-    first_name = None  # type: ignore[assignment]
-    last_name = None  # type: ignore[assignment]
+    first_name = None  # type: ignore[assignment]  # Django's way of leaving a field out
+    last_name = None  # type: ignore[assignment]  # Django's way of leaving a field out
     display_name = models.CharField(_("name of the person"), max_length=50)
 
     REQUIRED_FIELDS = ["display_name"]

@@ -115,7 +115,7 @@ def password(request: ActorRequest) -> HttpResponse:
         old, new = form.cleaned_data["old_password"], form.cleaned_data["new_password"]
         try:
             user = change_password(
-                user=request.user,  # type: ignore[arg-type]
+                user=request.user,  # type: ignore[arg-type]  # signed in
                 old=old,
                 new=new,
                 actor=request.actor,

@@ -25,12 +25,12 @@ class RefusableView:
 
     def form_valid(self, form: Any) -> HttpResponse:
         try:
-            return super().form_valid(form)  # type: ignore[misc,no-any-return]
+            return super().form_valid(form)  # type: ignore[misc,no-any-return]  # a mixin's super
         except Refused as refused:
             for reason in refused.reasons:
                 form.add_error(reason.code if reason.code in form.fields else NON_FIELD_ERRORS, reason.text)
-            self.produced_error_message = self.get_error_message()  # type: ignore[attr-defined]
-            return self.form_invalid(form)  # type: ignore[attr-defined,no-any-return]
+            self.produced_error_message = self.get_error_message()  # type: ignore[attr-defined]  # Wagtail's view
+            return self.form_invalid(form)  # type: ignore[attr-defined,no-any-return]  # Wagtail's view
 
 
 class StaffCreateView(RefusableView, generic.CreateView):

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import datetime, timedelta
+from typing import Any
 
 from cases.clock import Clocks, Happening
 from cases.demo.timeline import REVIEWER, Step
@@ -112,5 +113,5 @@ def _ended(stage: CaseStage, at: datetime, conclusion: StageConclusion, text: st
     return _step("case.end_stage", at, stage, text=text, data=data)
 
 
-def _step(verb: str, at: datetime, stage: CaseStage, *, text: str = "", data: dict | None = None) -> Step:  # type: ignore[type-arg]
+def _step(verb: str, at: datetime, stage: CaseStage, *, text: str = "", data: dict[str, Any] | None = None) -> Step:
     return Step(verb, at, Status.REVIEWING, Status.REVIEWING, REVIEWER, text, data or {}, order=stage.order)

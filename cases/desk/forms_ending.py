@@ -11,6 +11,7 @@ from cases.desk.forms import ActForm, line, text_area
 from cases.enums import CaseKind
 from cases.rules.linked import APPLIED_FOR, EX_OFFICIO, certificate_of
 from cases.rules.terminating import TerminationGround
+from core.offering import offer_rows
 from places.models import Unit
 from places.models.units import UnitKind
 
@@ -31,7 +32,7 @@ class TransferForm(ActForm):
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         units = Unit.objects.filter(kind__in=TRANSFER_KINDS).exclude(pk=self.case.unit_id)
-        self.fields["to_unit"].queryset = units  # type: ignore[attr-defined]
+        offer_rows(self, "to_unit", units)
 
 
 class PostForm(ActForm):

@@ -17,6 +17,7 @@ from cases.rules.context import CaseContext
 from cases.rules.overriding import overridable
 from cases.rules.verbs import VERBS, before_form
 from core.errors import Reason
+from core.offering import offer_choices
 from flow.conditions import unmet
 
 
@@ -65,6 +66,6 @@ class OverrideForm(forms.Form):
 
     def __init__(self, *args: Any, rules: list[Rule], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["rule"].choices = [(rule.key, str(rule)) for rule in rules]  # type: ignore[attr-defined]
+        offer_choices(self, "rule", [(rule.key, str(rule)) for rule in rules])
         if len(rules) == 1:
             self.fields["rule"].initial = rules[0].key

@@ -110,7 +110,7 @@ def paper_rows(case: Case, materials: Iterable[CaseMaterial], papers: Iterable[H
                 material=material,
                 paper=paper,
                 standard=fact.standard if fact else "",
-                tone=MATERIAL_TONES.get(material.state, ""),  # type: ignore[call-overload]
+                tone=MATERIAL_TONES.get(material.state, ""),  # type: ignore[call-overload]  # its keys are the values
                 demand={2: _("not necessary"), 3: _("may be supplied later")}.get(material.necessity, ""),
                 is_online=paper is not None and bool(sent_online([paper])) and (fact is None or fact.form != "paper"),
             )

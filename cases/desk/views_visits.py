@@ -15,6 +15,7 @@ from wagtail.admin.paginator import WagtailPaginator
 from cases.desk.access import actor_of, clerks
 from cases.desk.intake.person import PhoneVisitForm
 from cases.domain.visits import RUNNING, request_visit
+from cases.models import Visit
 from cases.models.visits import VisitSource
 from cases.queries.visits import visits_of
 from catalog.models import ServiceItem
@@ -82,15 +83,15 @@ def ask(request: HttpRequest) -> HttpResponse:
     return TemplateResponse(request, "cases/desk/visit_ask.html", context)
 
 
-def _told(visit: object) -> str:
+def _told(visit: Visit) -> str:
     """What to say on the telephone: who comes and when."""
-    helper = getattr(visit, "helper", None)
+    helper = visit.helper
     if helper is None:
         return _("The visit was entered. %(point)s has no helper at the moment and will assign somebody.") % {
-            "point": visit.point  # type: ignore[attr-defined]
+            "point": visit.point
         }
     return _("%(helper)s of %(point)s will come on %(day)s.") % {
         "helper": helper.display_name,
-        "point": visit.point,  # type: ignore[attr-defined]
-        "day": format_day(visit.visit_on),  # type: ignore[attr-defined]
+        "point": visit.point,
+        "day": format_day(visit.visit_on),
     }

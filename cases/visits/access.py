@@ -90,6 +90,6 @@ def with_request(view: View) -> View:
         visit = asked_by(actor_of(request)).filter(public_id=public_id).first()
         if visit is None:
             raise Http404
-        return view(request, visit, *args, **kwargs)  # type: ignore[return-value]
+        return view(request, visit, *args, **kwargs)  # type: ignore[return-value]  # a view answers
 
     return never_cache(resident_required(fetched))

@@ -27,7 +27,7 @@ def read_signature(drawn: str) -> SimpleUploadedFile:
             darkest, _lightest = picture.convert("L").getextrema()
     except (binascii.Error, OSError, ValueError, SyntaxError, Image.DecompressionBombError):
         raise _unreadable() from None
-    if int(darkest) > DARK:  # type: ignore[arg-type]
+    if int(darkest) > DARK:  # type: ignore[arg-type]  # a grey picture: one number
         raise Refused([Reason("signature", _("The field is empty. Ask for the signature on the glass."))])
     return SimpleUploadedFile("signature.png", content, content_type="image/png")
 

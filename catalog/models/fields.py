@@ -41,7 +41,7 @@ class LinesWidget(forms.Textarea):
 class LinesFormField(forms.CharField):
     widget = LinesWidget
 
-    def to_python(self, value: Any) -> list[str]:  # type: ignore[override]
+    def to_python(self, value: Any) -> list[str]:  # type: ignore[override]  # a list where the base has text
         lines = value.splitlines() if isinstance(value, str) else (value or [])
         return [line.strip() for line in lines if line.strip()]
 

@@ -30,13 +30,13 @@ class GateMixin:
     object: Any
 
     def get_available_actions(self) -> list[str]:
-        return [action for action in super().get_available_actions() if action not in CLOSED]  # type: ignore[misc]
+        return [action for action in super().get_available_actions() if action not in CLOSED]  # type: ignore[misc]  # a mixin's super
 
     def submit_action(self) -> HttpResponse | None:
         draft = self.object.get_latest_revision_as_object()
         found = findings(draft)
         if not found:
-            response: HttpResponse | None = super().submit_action()  # type: ignore[misc]
+            response: HttpResponse | None = super().submit_action()  # type: ignore[misc]  # a mixin's super
             return response
         edit_url = reverse(ServiceItem.snippet_viewset.get_url_name("edit"), args=[self.object.pk])
         messages.error(self.request, as_message(found, edit_url=edit_url))
@@ -48,11 +48,11 @@ class GateMixin:
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         """The heading that Wagtail's form of a snippet has for eyes only."""
-        context: dict[str, Any] = super().get_context_data(**kwargs)  # type: ignore[misc]
-        return {**context, "title": str(self.object) if self.object else self.get_page_subtitle()}  # type: ignore[attr-defined]
+        context: dict[str, Any] = super().get_context_data(**kwargs)  # type: ignore[misc]  # a mixin's super
+        return {**context, "title": str(self.object) if self.object else self.get_page_subtitle()}  # type: ignore[attr-defined]  # Wagtail's view
 
     def get_side_panels(self) -> MediaContainer:
-        panels = [panel for panel in super().get_side_panels() if not isinstance(panel, ChecksSidePanel)]  # type: ignore[misc]
+        panels = [panel for panel in super().get_side_panels() if not isinstance(panel, ChecksSidePanel)]  # type: ignore[misc]  # a mixin's super
         if self.object is not None and self.object.pk:
             panels.append(GateSidePanel(self.object, self.request))
         return MediaContainer(panels)

@@ -9,6 +9,7 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from core.offering import offer_choices
 from places.imports import ReadFile, read_calendar_file
 from places.models.calendar import DayKind
 from places.planned_days import PlannedDay, span, with_whole_year
@@ -59,8 +60,8 @@ class ChangeForm(forms.Form):
         super().__init__(*args, **kwargs)
         self.read: ReadFile | None = None
         self.file_sha256 = ""
-        self.fields["jurisdiction"].choices = layers  # type: ignore[attr-defined]
-        self.fields["whole_year"].choices = [("", "—"), *((year, f"{year}年") for year in years)]  # type: ignore[attr-defined]
+        offer_choices(self, "jurisdiction", layers)
+        offer_choices(self, "whole_year", [("", "—"), *((year, f"{year}年") for year in years)])
 
     def clean_file(self) -> Any:
         """Everything that is wrong with the file at once, each with its line."""

@@ -64,7 +64,7 @@ class PageSource:
         return () if reader.desk else {PUBLIC}
 
     def visible(self, reader: Reader, keys: Collection[int]) -> set[int]:
-        open_pages = self.live().public().filter(pk__in=keys)  # type: ignore[attr-defined]
+        open_pages = self.live().public().filter(pk__in=keys)  # type: ignore[attr-defined]  # Wagtail's page queryset
         return set(open_pages.order_by().values_list("pk", flat=True))
 
 

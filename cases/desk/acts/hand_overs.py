@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 from functools import partial
+from typing import Any
 
 from django.utils.translation import gettext_lazy as _
 
@@ -21,8 +22,8 @@ class ReceivePapersForm(ActForm):
 
     differences = line(_("What does not agree with the list"), length=300)
 
-    def __init__(self, *args: object, **kwargs: object) -> None:
-        super().__init__(*args, **kwargs)  # type: ignore[arg-type]
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
         row = open_hand_over(self.case)
         if row is not None:
             listed = "、".join(f"{paper['name']} × {paper['copies']}" for paper in row.papers)

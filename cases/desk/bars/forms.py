@@ -29,7 +29,7 @@ class BarForm(forms.Form):
 
     def __init__(self, *args: Any, actor: Actor, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["case"].actor = actor  # type: ignore[attr-defined]
+        self.fields["case"].actor = actor  # type: ignore[attr-defined]  # a CaseNumberField
 
 
 class LiftForm(forms.Form):

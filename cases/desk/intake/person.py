@@ -10,6 +10,7 @@ from wagtail.admin.widgets import AdminDateInput
 
 from accounts.actors import Actor
 from core.errors import Refused
+from core.offering import offer_choices
 from places.models import Region
 from places.models.regions import RegionLevel
 
@@ -49,7 +50,7 @@ class VillageForm(forms.Form):
 
     def __init__(self, *args: Any, actor: Actor, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["region"].choices = grouped(villages_for(actor))  # type: ignore[attr-defined]
+        offer_choices(self, "region", grouped(villages_for(actor)))
 
     def village(self) -> Region | None:
         code = self.cleaned_data.get("region")
@@ -92,4 +93,4 @@ class PhoneVisitForm(VillageForm):
 
     def __init__(self, *args: Any, items: list[tuple[str, str]], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["item_key"].choices = [("", _("Not known yet")), *items]  # type: ignore[attr-defined]
+        offer_choices(self, "item_key", [("", _("Not known yet")), *items])

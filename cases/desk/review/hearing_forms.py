@@ -14,6 +14,7 @@ from cases.desk.review.fields import PersonField, moment_field
 from cases.dues import last_day
 from cases.models import InterestedParty
 from cases.rules.hearings import earliest_day, last_hearing
+from core.offering import offer_choices
 from core.text import format_day
 
 
@@ -32,7 +33,7 @@ class ChoosePartyForm(ActForm):
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         rows = [row for row in self.case.parties.all() if self._is_meant(row)]
-        self.fields["party"].choices = [(row.pk, row.name) for row in rows]  # type: ignore[attr-defined]
+        offer_choices(self, "party", [(row.pk, row.name) for row in rows])
         self.fields["party"].initial = rows[0].pk if rows else None
 
     def _is_meant(self, row: InterestedParty) -> bool:
@@ -82,7 +83,7 @@ class AnnounceForm(ActForm):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["presider"].of_unit(self.case.unit_id)  # type: ignore[attr-defined]
+        self.fields["presider"].of_unit(self.case.unit_id)  # type: ignore[attr-defined]  # a PersonField
         self.fields["held_at"].help_text = self._limits()
 
     def _limits(self) -> str:

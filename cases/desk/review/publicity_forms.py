@@ -13,6 +13,7 @@ from cases.desk.review.stage_forms import CONCLUSIONS
 from cases.enums import StageConclusion
 from cases.rules.masked import proposed_content
 from cases.rules.publicity import open_objections, running_publicity
+from core.offering import offer_choices
 
 
 class PublicityForm(ActForm):
@@ -53,7 +54,7 @@ class HandlingForm(ActForm):
         super().__init__(*args, **kwargs)
         row = running_publicity(self.case)
         waiting = open_objections(row) if row else []
-        self.fields["objection"].choices = [(one.pk, one.text[:60]) for one in waiting]  # type: ignore[attr-defined]
+        offer_choices(self, "objection", [(one.pk, one.text[:60]) for one in waiting])
         self.fields["objection"].initial = waiting[0].pk if waiting else None
 
 

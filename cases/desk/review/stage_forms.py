@@ -12,6 +12,7 @@ from cases.desk.review.fields import PersonField, PhotosField, moment_field
 from cases.enums import StageConclusion
 from cases.models import CaseStage
 from cases.rules.stages import to_finish, to_send_back_to
+from core.offering import offer_choices
 
 CONCLUSIONS = (
     (StageConclusion.PASS, StageConclusion.PASS.label),
@@ -33,7 +34,7 @@ class FinishForm(ActForm):
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         choices = stage_choices(to_finish(self.case, self.actor))
-        self.fields["order"].choices = choices  # type: ignore[attr-defined]
+        offer_choices(self, "order", choices)
         self.fields["order"].initial = choices[0][0] if choices else None
 
 
@@ -47,7 +48,7 @@ class SendBackForm(ActForm):
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         choices = stage_choices(to_send_back_to(self.case, self.actor))
-        self.fields["order"].choices = choices  # type: ignore[attr-defined]
+        offer_choices(self, "order", choices)
         self.fields["order"].initial = choices[-1][0] if choices else None
 
 
@@ -82,7 +83,7 @@ class SiteCheckForm(ActForm):
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         for name in ("first_staff", "second_staff"):
-            self.fields[name].of_unit(self.actor.unit_id)  # type: ignore[attr-defined]
+            self.fields[name].of_unit(self.actor.unit_id)  # type: ignore[attr-defined]  # a PersonField
         self.fields["first_staff"].initial = self.actor.user_id
         self.fields["signed_by"].initial = self.case.applicant.name
         self.fields["place"].initial = self.case.region.full_name

@@ -11,6 +11,7 @@ from django.utils.translation import gettext_lazy
 from cases.desk.forms import ActForm, line, text_area
 from cases.rules.special import most_days_of_extension, procedures_of
 from catalog.choices import ProcedureKind
+from core.offering import offer_choices
 
 
 def days_field() -> forms.IntegerField:
@@ -28,10 +29,9 @@ class SuspensionForm(ActForm):
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         found = procedures_of(self.case)
-        self.fields["kind"].choices = [  # type: ignore[attr-defined]
-            (one.kind, _("%(kind)s, at most %(days)s working days") % {"kind": _label(one.kind), "days": one.max_days})
-            for one in found
-        ]
+        text = _("%(kind)s, at most %(days)s working days")
+        kinds = [(one.kind, text % {"kind": _label(one.kind), "days": one.max_days}) for one in found]
+        offer_choices(self, "kind", kinds)
         if found:
             self.fields["kind"].initial, self.fields["days"].initial = found[0].kind, found[0].max_days
 

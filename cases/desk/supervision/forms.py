@@ -44,7 +44,7 @@ class OrderForm(forms.Form):
 
     def __init__(self, *args: Any, actor: Actor, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["case"].actor = actor  # type: ignore[attr-defined]
+        self.fields["case"].actor = actor  # type: ignore[attr-defined]  # a CaseNumberField
 
 
 class AnswerForm(forms.Form):

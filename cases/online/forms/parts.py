@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy
 
 from cases.online.forms.answers import RefusableForm
 from catalog.packages import Package
+from core.offering import offer_choices
 
 
 class PartsForm(RefusableForm):
@@ -25,9 +26,12 @@ class PartsForm(RefusableForm):
     def __init__(self, data: Any = None, *, package: Package, picked: Collection[str]) -> None:
         super().__init__(data, initial={"parts": list(picked)})
         self.package = package
-        self.fields["parts"].choices = [  # type: ignore[attr-defined]
-            (part.key, f"{part.facts.name}：{part.when}" if part.when else part.facts.name) for part in package.optional
-        ]
+        parts = package.optional
+        offer_choices(
+            self,
+            "parts",
+            [(part.key, f"{part.facts.name}：{part.when}" if part.when else part.facts.name) for part in parts],
+        )
 
     def clean_parts(self) -> list[str]:
         keys: list[str] = self.cleaned_data["parts"]

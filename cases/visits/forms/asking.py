@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy
 from cases.visits.forms.once import OnceForm
 from catalog.models import ServiceItem
 from catalog.models.items import ItemState
+from core.offering import offer_choices, offer_rows
 from core.widgets import ChineseDateWidget
 from places.models import Region
 from places.queries.regions import towns
@@ -41,7 +42,7 @@ class WhomForm(forms.Form):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["town"].queryset = towns()  # type: ignore[attr-defined]
+        offer_rows(self, "town", towns())
 
 
 class ChangeForm(OnceForm):
@@ -99,10 +100,8 @@ class AskForm(ChangeForm):
 
     def __init__(self, *args: Any, villages: QuerySet[Region], named: bool = True, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        region, item = self.fields["region"], self.fields["item_key"]
-        region.queryset = villages  # type: ignore[attr-defined]
-        region.label_from_instance = lambda village: village.name  # type: ignore[attr-defined]
-        item.choices = [("", _("I do not know yet")), *offered_items()]  # type: ignore[attr-defined]
+        offer_rows(self, "region", villages, label=lambda village: village.name)
+        offer_choices(self, "item_key", [("", _("I do not know yet")), *offered_items()])
         if not named:
             del self.fields["person_name"]
 

@@ -7,6 +7,7 @@ from django.db.models import QuerySet
 from django.utils.translation import gettext_lazy as _
 
 from cases.visits.forms.once import OnceForm
+from core.offering import offer_rows
 from places.models import Region
 
 LONGEST_TYPED = 200
@@ -75,8 +76,7 @@ class RegisterForm(OnceForm):
 
     def __init__(self, *args: Any, villages: QuerySet[Region], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["region"].queryset = villages  # type: ignore[attr-defined]
-        self.fields["region"].label_from_instance = lambda village: village.name  # type: ignore[attr-defined]
+        offer_rows(self, "region", villages, label=lambda village: village.name)
 
     @property
     def given(self) -> dict[str, Any]:

@@ -15,6 +15,7 @@ from cases.visits.signature import read_signature
 from core.domain.uploads import store_upload
 from core.errors import Reason, Refused
 from core.models import StoredFile
+from core.offering import offer_rows
 
 
 class ProofForm(OnceForm):
@@ -45,8 +46,7 @@ class ProofForm(OnceForm):
         if witnesses is None:
             del self.fields["cannot_read"], self.fields["witness"]
         else:
-            self.fields["witness"].queryset = witnesses  # type: ignore[attr-defined]
-            self.fields["witness"].label_from_instance = lambda user: user.display_name  # type: ignore[attr-defined]
+            offer_rows(self, "witness", witnesses, label=lambda user: user.display_name)
 
     def clean(self) -> dict[str, Any]:
         data: dict[str, Any] = super().clean() or self.cleaned_data

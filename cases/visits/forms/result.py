@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy
 from cases.online.forms.declare import DeclareForm
 from cases.visits.forms.once import OnceForm
 from cases.visits.forms.proof import ProofForm
+from core.offering import offer_choices
 
 
 class ItemsForm(OnceForm):
@@ -22,7 +23,7 @@ class ItemsForm(OnceForm):
 
     def __init__(self, *args: Any, offered: list[tuple[str, str]], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["items"].choices = offered  # type: ignore[attr-defined]
+        offer_choices(self, "items", offered)
 
 
 class ReadBackForm(DeclareForm, OnceForm):

@@ -12,6 +12,7 @@ from django.utils.translation import gettext as _
 from accounts.demo import build_people
 from accounts.models import Resident, User
 from cases.demo.build import build_cases
+from cases.demo.papers import draw_show_papers
 from catalog.demo import build_items
 from core.errors import Reason, Refused
 from home.demo import build_pages
@@ -43,6 +44,7 @@ def build_county(*, now: datetime) -> Iterator[tuple[str, Callable[[], object]]]
     yield _("Staff and residents"), lambda: build_people(now=now)
     yield _("Service items"), lambda: build_items(now=now)
     yield _("Pages"), lambda: build_pages(now=now)
-    yield _("Applications and papers"), lambda: build_cases(now=now)
+    yield _("Applications and cases"), lambda: build_cases(now=now)
+    yield _("Papers of the show cases"), lambda: draw_show_papers(now=now)
     yield _("Lights and dates"), lambda: call_command("tick", verbosity=0)
     yield _("Search index"), lambda: call_command("search_rebuild", verbosity=0)

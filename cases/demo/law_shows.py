@@ -24,7 +24,7 @@ from cases.domain.transfer import propose_transfer, transfer_case
 from cases.domain.ways import accept_on_promise, accept_with_tolerance, check_promise, deem_accepted
 from cases.domain.withdraw import withdraw_case
 from cases.enums import CaseKind, MaterialState
-from cases.models import Application, PaymentWay, Reminder
+from cases.models import PaymentWay, Reminder
 from cases.rules.hearings import earliest_day
 from cases.rules.ways import correction_reminder_key
 from catalog.choices import StepKind
@@ -33,23 +33,20 @@ from places.models import Unit
 PUBLIC = Actor(name="群众")
 
 
-def build_law_shows(stage: Stage) -> list[Application]:
-    """Each show is one case and what follows from it; returns the applications whose papers are to be made."""
-    shown: list[Application] = []
+def build_law_shows(stage: Stage) -> None:
+    """Each show is one case and what follows from it."""
     for show in SHOWS:
-        shown += [walk.case.application for walk in show(stage)]
-    return shown
+        show(stage)
 
 
-def tolerance(stage: Stage) -> list[Walk]:
+def tolerance(stage: Stage) -> None:
     """容缺受理: the photograph or the like follows; the term for it runs."""
     walk = Walk.received(stage, NEIGHBOUR, "temporary_relief", days=2, lacking="follows")
     walk.check()
     walk.case = accept_with_tolerance(case=walk.case, signed=True, actor=walk.clerk, now=walk.later(20))
-    return [walk]
 
 
-def promise(stage: Stage) -> list[Walk]:
+def promise(stage: Stage) -> None:
     """告知承诺: granted on a promise, which was checked afterwards and kept."""
     walk = Walk.received(stage, NEIGHBOUR, "flexible_employment", days=20, lacking="promised")
     walk.check()
@@ -57,10 +54,9 @@ def promise(stage: Stage) -> list[Walk]:
     walk.grant()
     finding = "实地走访，申请人确在溪北菜市场摆摊，承诺属实。"
     check_promise(case=walk.case, kept=True, finding=finding, actor=walk.reviewer, now=walk.days(6))
-    return [walk]
 
 
-def inspection(stage: Stage) -> list[Walk]:
+def inspection(stage: Stage) -> None:
     """The clocks stand while the food is inspected; an earlier one went on after its report and needed more time."""
     waiting = Walk.received(stage, DAUGHTER, "food_workshop", days=6).accept()
     _pause(waiting.review_begun())
@@ -71,7 +67,6 @@ def inspection(stage: Stage) -> list[Walk]:
     reason = "检验报告晚到，现场核查需要重新安排时间。"
     propose_extension(case=earlier.case, days=10, reason=reason, actor=earlier.reviewer, now=earlier.later(30))
     earlier.case = extend_case(case=earlier.fresh(), actor=earlier.staff(Role.UNIT_HEAD), now=earlier.days(1))
-    return [waiting, earlier]
 
 
 def _pause(walk: Walk) -> None:
@@ -83,7 +78,7 @@ def _pause(walk: Walk) -> None:
     walk.case = suspend_case(case=walk.fresh(), actor=walk.approver, now=walk.later(30))
 
 
-def hearing(stage: Stage) -> list[Walk]:
+def hearing(stage: Stage) -> None:
     """The right to a hearing told and used; the hearing is announced for a day that is still to come."""
     walk = Walk.received(stage, YOUNG_MOTHER, "timber_permit", days=9).accept().review_begun()
     tell_hearing_right(case=walk.case, actor=walk.reviewer, now=walk.later(30))
@@ -99,26 +94,23 @@ def hearing(stage: Stage) -> list[Walk]:
         actor=walk.reviewer,
         now=now,
     )
-    return [walk]
 
 
-def objection(stage: Stage) -> list[Walk]:
+def objection(stage: Stage) -> None:
     """A publicity runs, and somebody has objected."""
     walk = Walk.received(stage, ELDER, "minimum_living", days=6).accept().review_begun()
     walk.stages("grant")
     text = "听说他家二儿子在县城有门面，请核实一下收入。"
     raise_objection(case=walk.fresh(), text=text, by_name="一名村民", actor=PUBLIC, now=walk.days(1))
-    return [walk]
 
 
-def joint(stage: Stage) -> list[Walk]:
+def joint(stage: Stage) -> None:
     """Parallel stages: after the check on site one unit has answered, the others still have it."""
     walk = Walk.received(stage, NEIGHBOUR, "homestead", days=5).accept().review_begun()
     walk.stages("grant", until_joint=True)
-    return [walk]
 
 
-def joint_at_county(stage: Stage) -> list[Walk]:
+def joint_at_county(stage: Stage) -> None:
     """联合办理 of two county departments: published, one has answered; the head of the government is asked for more time."""
     walk = Walk.received(stage, ELDER, "public_rental", days=24).accept().review_begun()
     walk.stages("grant")
@@ -128,10 +120,9 @@ def joint_at_county(stage: Stage) -> list[Walk]:
     walk.stages("grant", until_joint=True)
     reason = "不动产信息要到外县核对，需要时间。"
     propose_extension(case=walk.case, days=10, reason=reason, actor=walk.reviewer, now=walk.later(30))
-    return [walk]
 
 
-def fees(stage: Stage) -> list[Walk]:
+def fees(stage: Stage) -> None:
     """工本费: one waits for the payment that was asked for, one was paid and granted."""
     waiting = Walk.received(stage, DAUGHTER, "id_card_replacement", days=4).accept().review_begun()
     _ask_forty(waiting)
@@ -142,7 +133,6 @@ def fees(stage: Stage) -> list[Walk]:
     )
     paid.fresh()
     paid.grant()
-    return [waiting, paid]
 
 
 def _ask_forty(walk: Walk) -> None:
@@ -151,7 +141,7 @@ def _ask_forty(walk: Walk) -> None:
     ask_payment(case=walk.case, amounts=amounts, due_on=due_on, actor=walk.reviewer, now=walk.later(20))
 
 
-def ends(stage: Stage) -> list[Walk]:
+def ends(stage: Stage) -> None:
     """Withdrawn, terminated, returned because nothing was supplied, and passed on to another unit."""
     withdrawn = Walk.received(stage, YOUNG_MOTHER, "elder_card", days=4)
     withdrawn.case = withdraw_case(
@@ -166,29 +156,29 @@ def ends(stage: Stage) -> list[Walk]:
         actor=ended.approver,
         now=ended.days(1),
     )
-    return [withdrawn, ended, _lapsed(stage), _transferred(stage)]
+    _lapsed(stage)
+    _transferred(stage)
 
 
-def _lapsed(stage: Stage) -> Walk:
+def _lapsed(stage: Stage) -> None:
     walk = Walk.received(stage, DAUGHTER, "elder_card", days=60, lacking="one")
     material = walk.case.materials.filter(state=MaterialState.MISSING).first()
     if material is None:
-        return walk
+        return
     defects = [Defect(material.key, material.name, "申请时没有提交", "请拍照上传")]
     request_correction(case=walk.case, defects=defects, actor=walk.clerk, now=walk.later(30))
     due = walk.fresh().correction_due_on
     if due is None:
-        return walk
+        return
     last = timezone.make_aware(datetime.combine(due, time(10)))
     key = correction_reminder_key(walk.case)
     Reminder.objects.get_or_create(key=key, defaults={"sent_at": last - timedelta(days=3)})
     walk.at = last + timedelta(days=1)
     propose_lapse(case=walk.fresh(), now=walk.at, actor=SYSTEM)
     walk.case = lapse_case(case=walk.fresh(), actor=walk.clerk, now=walk.days(1))
-    return walk
 
 
-def _transferred(stage: Stage) -> Walk:
+def _transferred(stage: Stage) -> None:
     walk = Walk.received(stage, DAUGHTER, "disabled_subsidy", days=5).accept()
     to = Unit.objects.select_related("region").exclude(pk=walk.case.unit_id).filter(kind=walk.case.unit.kind)
     other = to.order_by("pk")[0]
@@ -202,24 +192,21 @@ def _transferred(stage: Stage) -> Walk:
     )
     receiver = stage.of_unit(other, Role.REVIEWER)
     walk.case = transfer_case(case=walk.fresh(), actor=receiver, now=walk.days(1))
-    return walk
 
 
-def travelling(stage: Stage) -> list[Walk]:
+def travelling(stage: Stage) -> None:
     """移交清单: taken in at the window of the town, decided by a department; the papers are on their way."""
     walk = Walk.received(stage, ELDER, "disabled_subsidy", days=1, at_window=True)
     hand_over_papers(case=walk.case, carried_by="县机要交换", actor=stage.staff("clerk"), now=walk.later(30))
-    return [walk]
 
 
-def deemed(stage: Stage) -> list[Walk]:
+def deemed(stage: Stage) -> None:
     """视为受理: nobody answered in five working days."""
     walk = Walk.received(stage, YOUNG_MOTHER, "individual_business", days=12)
     walk.case = deem_accepted(case=walk.case, now=walk.days(9))
-    return [walk]
 
 
-def afterwards(stage: Stage) -> list[Walk]:
+def afterwards(stage: Stage) -> None:
     """After the decision nothing is edited: changed, corrected, renewed and revoked by cases of their own."""
     changed = Walk.received(stage, DAUGHTER, "individual_business", days=50).accept().grant()
     changed.deliver()
@@ -240,20 +227,20 @@ def afterwards(stage: Stage) -> list[Walk]:
     reason = "经查，申请时提交的健康证明是伪造的，属于以欺骗手段取得。"
     revocation = revoked.linked(CaseKind.REVOKE, reason, {}, by=revoked.staff(Role.UNIT_HEAD))
     revocation.review_begun().hear_holder("健康证明是别人代办的，我不知道是假的，愿意重新体检。").grant()
-    return [changed, change, correction, renewed, renewal, revoked, revocation, *_moved(stage)]
+    _moved(stage)
 
 
-def _moved(stage: Stage) -> list[Walk]:
+def _moved(stage: Stage) -> None:
     """A change that walks a stage again: the workshop moved, so its new place is looked at (`Step.again_for`)."""
     workshop = Walk.received(stage, YOUNG_MOTHER, "food_workshop", days=70).accept().grant()
     workshop.deliver()
     workshop.days(30)
     new = {"address": "云溪县溪北街道桥头巷6号", "note": "生产场所已于变更时重新核查。"}
     move = workshop.linked(CaseKind.CHANGE, "作坊搬到了桥头巷。", new, by=workshop.applicant)
-    return [workshop, move.accept().grant().deliver()]
+    move.accept().grant().deliver()
 
 
-SHOWS: tuple[Callable[[Stage], list[Walk]], ...] = (
+SHOWS: tuple[Callable[[Stage], None], ...] = (
     tolerance,
     promise,
     inspection,

@@ -15,16 +15,14 @@ from catalog.models import OneThing
 from catalog.packages import Package, package_of, with_parts
 
 
-def build_package_shows(stage: Stage) -> list[Application]:
+def build_package_shows(stage: Stage) -> None:
     """Nothing where the county has no packages."""
     newborn, business = _package("newborn"), _package("open_business")
-    shown = []
     if newborn is not None:
-        shown.append(_with_a_refused_part(stage, newborn))
+        _with_a_refused_part(stage, newborn)
     if business is not None:
         begun = _begun(stage, business, DAUGHTER, ["employer_insurance", "seal_record"], hours=3)
         fill(begun, stage.actor(begun.applicant), stage.now - timedelta(hours=2), lacking="all")
-    return shown
 
 
 def _package(key: str) -> Package | None:
@@ -45,7 +43,7 @@ def _begun(stage: Stage, package: Package, who: ShowResident, keys: list[str], *
     )
 
 
-def _with_a_refused_part(stage: Stage, package: Package) -> Application:
+def _with_a_refused_part(stage: Stage, package: Package) -> None:
     """The household registration is granted, the insurance denied, the card still under review."""
     application = _begun(stage, package, YOUNG_MOTHER, ["medical_enrol", "social_card"], hours=5 * 24)
     actor, at = stage.actor(application.applicant), on_weekday(stage.now - timedelta(days=2))
@@ -63,4 +61,3 @@ def _with_a_refused_part(stage: Stage, package: Package) -> Application:
         now=insurance.later(60),
     )
     card.accept().review_begun()
-    return application

@@ -1,4 +1,4 @@
-"""A dozen show cases, walked through the real verbs, with papers really made."""
+"""A dozen show cases and those of the law, walked through the real verbs."""
 
 from __future__ import annotations
 
@@ -16,14 +16,13 @@ from cases.domain.applications import start_application
 from cases.domain.correct import Defect, request_correction
 from cases.domain.decide import deny_case, grant_case
 from cases.domain.deliver import deliver_electronically
-from cases.domain.documents import render_document
 from cases.domain.intake import accept_case
 from cases.domain.materials import check_material
 from cases.domain.review import add_note, start_review
 from cases.domain.submit import submit_application
 from cases.domain.visits import request_visit
 from cases.enums import Channel, MaterialState
-from cases.models import Application, Case, OfficialDocument
+from cases.models import Case
 from cases.models.visits import VisitSource
 from catalog.models import ServiceItem
 
@@ -45,10 +44,9 @@ def build_shows(*, now: datetime) -> None:
         (DAUGHTER, "homestead", "reviewed", 5),
         (DAUGHTER, "flexible_employment", "received", 0),
     ):
-        case = _show(stage, who, key, until, now - timedelta(days=days, hours=5))
-        _make_papers(case.application, now)
-    for application in (*build_law_shows(stage), *build_package_shows(stage)):
-        _make_papers(application, now)
+        _show(stage, who, key, until, now - timedelta(days=days, hours=5))
+    build_law_shows(stage)
+    build_package_shows(stage)
     _mandate_and_visit(stage)
 
 
@@ -106,11 +104,6 @@ def _carry_on(stage: Stage, case: Case, resident: Actor, until: str, at: datetim
 
 def _deciders(stage: Stage, case: Case) -> tuple[Actor, Actor]:
     return stage.of_unit(case.unit, "reviewer"), stage.of_unit(case.unit, "approver")
-
-
-def _make_papers(application: Application, now: datetime) -> None:
-    for document in OfficialDocument.objects.filter(application=application):
-        render_document(document=document, now=now)
 
 
 def _mandate_and_visit(stage: Stage) -> None:

@@ -11,7 +11,7 @@ import sys
 import pytest
 from django.conf import settings
 
-pytestmark = [pytest.mark.django_db, pytest.mark.timeout(180)]
+pytestmark = [pytest.mark.django_db, pytest.mark.timeout(600)]
 SHORT = {"transitions": 50, "approvals": 6, "ticks": 2, "clock": 50}
 
 

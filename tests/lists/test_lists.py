@@ -20,7 +20,7 @@ MOST_QUERIES = 45
 MOST_TIMES = 6  # the same statement on one page, whatever its values
 
 
-@pytest.mark.timeout(300)
+@pytest.mark.timeout(600)
 def test_every_list_takes_as_many_queries_for_thirty_rows_as_for_one(db: None, settings: Any, tmp_path: Path) -> None:
     settings.TASKS, settings.SEARCH_INDEX_DIR = NO_JOBS, tmp_path / "index"
     measured = measure()

@@ -51,7 +51,7 @@ install_packages() {
 
 # What the outside judges of the tests need, less what is there already from elsewhere.
 judge_packages() {
-  local names=(chromium fonts-noto-cjk)
+  local names=(chromium-headless-shell fonts-noto-cjk)
   have java || names+=(default-jre-headless)
   have mvn || names+=(maven)
   printf '%s ' "${names[@]}"

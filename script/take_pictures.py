@@ -113,7 +113,7 @@ def browser() -> Iterator[Any]:
     from playwright.sync_api import sync_playwright
 
     with sync_playwright() as playwright:
-        executable = shutil.which("chromium") or "/usr/bin/chromium"
+        executable = shutil.which("chromium-headless-shell") or shutil.which("chromium") or "chromium"
         chromium = playwright.chromium.launch(executable_path=executable, args=ARGUMENTS)
         yield chromium
         chromium.close()

@@ -12,12 +12,13 @@ import pytest
 from tests.papers.verapdf import why_not
 
 ROOT = Path(__file__).resolve().parents[1]
-CHROMIUM = shutil.which("chromium") or "/usr/bin/chromium"
+# The shell without windows, of the same source package, takes a third less of the processor than the whole browser.
+CHROMIUM = shutil.which("chromium-headless-shell") or shutil.which("chromium") or "/usr/bin/chromium"
 
 
 def chromium_is_missing() -> str:
     if not Path(CHROMIUM).exists():
-        return "Chromium is not installed (apt-get install chromium)"
+        return "Chromium is not installed (apt-get install chromium-headless-shell)"
     if not shutil.which("fc-list"):
         return "fontconfig is not installed (apt-get install fontconfig)"
     fonts = subprocess.run(["fc-list", ":lang=zh-cn", "family"], capture_output=True, text=True, check=False).stdout

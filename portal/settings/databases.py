@@ -8,12 +8,13 @@ from typing import Any
 from environ import Env
 
 POSTGRES_ENGINE = "django.db.backends.postgresql"
+SQLITE_ENGINE = "core.sqlite"  # Django's own, but for the waiting
 KEPT = {"CONN_MAX_AGE": 60, "CONN_HEALTH_CHECKS": True}  # opening a connection costs more than most requests
 
 
 def sqlite(directory: Path) -> dict[str, Any]:
     return {
-        "ENGINE": "django.db.backends.sqlite3",
+        "ENGINE": SQLITE_ENGINE,
         "NAME": directory / "db.sqlite3",
         "CONN_MAX_AGE": 60,  # opening one costs more than a kept page
         "OPTIONS": {

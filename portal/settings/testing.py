@@ -10,7 +10,7 @@ SECRET_KEY = "testing-only"  # noqa: S105 - never used outside the suite
 DEMO_ALLOWED = True
 DATA_DIR = Path(tempfile.mkdtemp(prefix="yichuang-test-"))
 KEYS_DIR = DATA_DIR / "keys"
-if DATABASES["default"]["ENGINE"].endswith("sqlite3"):
+if DATABASES["default"]["ENGINE"].endswith("sqlite"):
     # A file: in memory, the threads of the browser tests' server would share one connection.
     DATABASES["default"]["TEST"] = {"NAME": str(DATA_DIR / "test.sqlite3")}
 else:

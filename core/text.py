@@ -21,9 +21,9 @@ def format_day(day: date | datetime | None) -> str:
     return f"{plain_day(day)}(周{WEEKDAYS[day.weekday()]})"
 
 
-def plain_day(day: date) -> str:
-    """As on papers, without the weekday: 2026年11月30日."""
-    return f"{day.year}年{day.month}月{day.day}日"
+def plain_day(day: date, *, year: int | None = None) -> str:
+    """As on papers, without the weekday: 2026年11月30日; in a drawing of that `year` only 11月30日."""
+    return f"{day.month}月{day.day}日" if day.year == year else f"{day.year}年{day.month}月{day.day}日"
 
 
 def read_day(text: str) -> date | None:

@@ -37,6 +37,16 @@ class LabelledColumn(Column):
     cell_template_name = "cases/desk/cells/plain.html"
 
 
+class DayColumn(LabelledColumn):
+    """A day; where it is narrow only the weekday goes to a second line."""
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **{"classname": "desk-day", **kwargs})
+
+    def get_value(self, instance: Any) -> str:
+        return format_day(super().get_value(instance))
+
+
 class LastDayColumn(LabelledColumn):
     """A last day with 暂定 where it may move, by the county's calendar, which is asked for once."""
 
@@ -85,9 +95,7 @@ COLUMNS = [
     LabelledColumn("holder", label=_("Applicant"), accessor=holder),
     LabelledColumn("region", label=_("Village or community"), accessor="region.full_name"),
     LabelledColumn("unit", label=_("Competent unit"), accessor="unit.name"),
-    LabelledColumn(
-        "received_at", label=_("Received on"), accessor=lambda c: format_day(c.received_at), sort_key="received_at"
-    ),
+    DayColumn("received_at", label=_("Received on"), sort_key="received_at"),
     StateColumn("status", told=state_of, label=_("Status")),
     DueColumn("due_on", label=_("Due"), sort_key="due_on"),
 ]

@@ -72,6 +72,7 @@ class TimeLine:
     points: tuple[Mark, ...]
     ticks: tuple[Mark, ...]
     by_month: bool  # what the ticks stand for
+    year: int  # in which the axis begins; only days of another one are drawn with their year
     today: Mark | None  # None when every clock had stopped before
     height: int
     width: int = WIDTH
@@ -150,6 +151,7 @@ def draw_timeline(
         points=_points(happened, axis),
         ticks=_ticks(axis),
         by_month=_by_month(axis),
+        year=axis.first.year,
         today=Mark(axis.x(today), today) if today <= axis.last else None,
         height=HEAD + ROW * len(rows) + FOOT,
     )

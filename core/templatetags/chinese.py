@@ -18,9 +18,9 @@ def day(value: date | datetime | None) -> str:
 
 
 @register.filter
-def plain_day(value: date | None) -> str:
-    """2026年11月30日"""
-    return text.plain_day(value) if value else ""
+def plain_day(value: date | None, year: int | None = None) -> str:
+    """2026年11月30日; `{{ on|plain_day:2026 }}`: 11月30日"""
+    return text.plain_day(value, year=year) if value else ""
 
 
 @register.filter

@@ -33,6 +33,7 @@ def test_filters_show_the_same():
     assert shown("{{ at|moment }}", at=EVENING) == "2026年11月30日(周一) 00:05"
     assert shown("{{ on|day }}", on=date(2026, 11, 30)) == "2026年11月30日(周一)"
     assert shown("{{ on|plain_day }}", on=date(2026, 11, 30)) == "2026年11月30日"
+    assert shown("{{ on|plain_day:2026 }} {{ on|plain_day:2025 }}", on=date(2026, 11, 30)) == "11月30日 2026年11月30日"
     assert shown("{{ n|limit_text:'day' }}", n=20) == "20 天"
     assert shown("{{ name|masked_name }}", name="王小明") == "王*明"
     assert shown("{{ n|masked_id }}", n="11010519491231002X") == "110***********002X"

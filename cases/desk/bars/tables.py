@@ -13,11 +13,10 @@ from django.utils.translation import gettext_lazy as _
 from wagtail.admin.filters import WagtailFilterSet
 from wagtail.admin.ui.tables import TitleColumn
 
-from cases.desk.tables import LabelledColumn, StateColumn
+from cases.desk.tables import DayColumn, LabelledColumn, StateColumn
 from cases.models import ApplicantBar
 from catalog.models import ServiceItem
 from core.masking import mask_id_number, mask_name
-from core.text import format_day
 
 STATES = [("in_force", _("Bar in force")), ("ended", _("Ended or lifted"))]
 
@@ -42,8 +41,8 @@ COLUMNS = [
     LabelledColumn("id_number", label=_("Identity number"), accessor=lambda b: mask_id_number(b.resident.id_number)),
     LabelledColumn("item", label=_("Service item"), accessor="item.name"),
     LabelledColumn("basis", label=_("legal basis"), accessor="basis"),
-    LabelledColumn("from_on", label=_("from"), accessor=lambda bar: format_day(bar.from_on)),
-    LabelledColumn("until_on", label=_("until"), accessor=lambda b: format_day(b.until_on), sort_key="until_on"),
+    DayColumn("from_on", label=_("from")),
+    DayColumn("until_on", label=_("until"), sort_key="until_on"),
     StateColumn("state", told=state_of, label=_("Status")),
 ]
 

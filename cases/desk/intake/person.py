@@ -10,6 +10,7 @@ from wagtail.admin.widgets import AdminDateInput
 
 from accounts.actors import Actor
 from core.errors import Refused
+from core.identifiers import phone_problem
 from core.offering import offer_choices
 from places.models import Region
 from places.models.regions import RegionLevel
@@ -41,6 +42,13 @@ class FindForm(forms.Form):
         required=False,
         widget=forms.TextInput(attrs={"autocomplete": "off", "autofocus": True, "spellcheck": "false"}),
     )
+
+
+def as_walk_in(typed: str) -> dict[str, str]:
+    """What was looked for, at the field of the new person it belongs to."""
+    if any(character.isdigit() for character in typed):
+        return {"phone" if phone_problem(typed) is None else "id_number": typed}
+    return {"name": typed}
 
 
 class VillageForm(forms.Form):

@@ -18,7 +18,7 @@ from accounts.models import Resident
 from cases.desk.access import actor_of, clerks
 from cases.desk.intake.begin import begin_intake
 from cases.desk.intake.identity import note_card_seen
-from cases.desk.intake.person import FindForm, WalkInForm
+from cases.desk.intake.person import FindForm, WalkInForm, as_walk_in
 from cases.desk.intake.pinyin import typed_words
 from cases.models import Application
 from catalog.models import ServiceItem
@@ -43,9 +43,12 @@ def person(request: HttpRequest) -> HttpResponse:
             found = list(people[:MOST_FOUND])
         except Refused as refused:
             find.add_error("query", refused.text)
-    typed = find.cleaned_data.get("query", "") if find.is_bound and find.is_valid() else ""
-    numeric = any(character.isdigit() for character in typed)
-    initial = {"id_number" if numeric else "name": typed} if found == [] else {}
+    initial: dict[str, str] = {}
+    if found == []:
+        initial = as_walk_in(find.cleaned_data["query"])
+        problem = id_number_problem(initial["id_number"]) if "id_number" in initial else None
+        if problem:
+            find.add_error("query", problem)  # a slip of the finger, more likely than a person nobody knows
     return _page(request, find=find, found=found, walk_in=WalkInForm(actor=actor_of(request), initial=initial))
 
 

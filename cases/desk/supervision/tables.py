@@ -13,9 +13,8 @@ from django.utils.translation import gettext_lazy as _
 from wagtail.admin.filters import WagtailFilterSet
 from wagtail.admin.ui.tables import TitleColumn
 
-from cases.desk.tables import LabelledColumn, LastDayColumn, StateColumn, holder
+from cases.desk.tables import DayColumn, LabelledColumn, LastDayColumn, StateColumn, holder
 from cases.models import Supervision, SupervisionRule
-from core.text import format_day
 from places.models import Unit
 from places.models.units import UnitKind
 
@@ -53,8 +52,8 @@ COLUMNS = [
     LabelledColumn("unit", label=_("unit"), accessor="unit.name"),
     LabelledColumn("item", label=_("Service item"), accessor="case.version.name"),
     LabelledColumn("holder", label=_("Applicant"), accessor=lambda order: holder(order.case)),
-    LabelledColumn("created_at", label=_("issued at"), accessor=lambda o: format_day(o.created_at)),
-    LastDayColumn("due_on", label=_("to be answered by"), sort_key="due_on"),
+    DayColumn("created_at", label=_("issued at")),
+    LastDayColumn("due_on", classname="desk-day", label=_("to be answered by"), sort_key="due_on"),
     StateColumn("state", told=state_of, label=_("Status")),
 ]
 

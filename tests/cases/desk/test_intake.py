@@ -59,6 +59,20 @@ def test_a_walk_in_with_a_wrong_number_is_told_why_and_keeps_what_was_typed(coun
     assert "赵小兰" in answer.content.decode()
 
 
+@pytest.mark.parametrize(
+    ("typed", "field", "said"),
+    [
+        ("110101190001011234", "id_number", "最后一位与前面的数字对不上"),
+        ("19900009999", "phone", "没有找到"),
+        ("欧阳无名", "name", "没有找到"),
+    ],
+)
+def test_whoever_is_not_found_begins_at_the_field_that_was_typed(clerk, typed, field, said):
+    answer = clerk.post(reverse("desk:intake"), {"query": typed})
+    assert answer.context["walk_in"].initial == {field: typed}
+    assert said in answer.content.decode()
+
+
 def test_a_walk_in_is_registered_with_the_reason_for_an_odd_number(county, clerk):
     values = {
         "id_number": "990100194303081234",

@@ -100,10 +100,10 @@ def _of_stage(stage: CaseStage, case: Case) -> Ahead:
 def _of_step(case: Case, step: Step) -> Ahead:
     # What the procedure says of the last step is about what was granted.
     note = "" if case.outcome == Outcome.DENIED else step.note
-    return Ahead(step.name, step.kind, _unit(case, step), step.limit, note, step.parallel)
+    return Ahead(step.name, step.kind, unit_of_step(case, step), step.limit, note, step.parallel)
 
 
-def _unit(case: Case, step: Step) -> str:
+def unit_of_step(case: Case, step: Step) -> str:
     """The deciding unit where the level is its own; other levels are named by their level."""
     if step.department:
         return step.department

@@ -11,10 +11,12 @@ from django.utils.translation import gettext as _
 from cases.dues import day_text, due_text
 from cases.enums import Status
 from cases.models import Case, CaseStage, Suspension
+from cases.online.ahead import unit_of_step
 from cases.procedure import running
 from cases.rules.linked import EX_OFFICIO
 from cases.rules.special import open_suspension
 from cases.rules.stages import stages_of
+from catalog.choices import StepKind
 from core.text import format_day
 from flow.calendar import WorkCalendar
 
@@ -39,6 +41,15 @@ class Seen:
         return Status(self.case.status)
 
     @property
+    def in_hand(self) -> str:
+        """Whose turn it is: before acceptance the unit that accepts, which may stand below the one that decides."""
+        case = self.case
+        if self.status not in (Status.RECEIVED, Status.CORRECTION_REQUIRED):
+            return case.unit.name
+        accept = next((step for step in case.version.facts.steps if step.kind == StepKind.ACCEPT), None)
+        return (unit_of_step(case, accept) if accept else "") or case.unit.name
+
+    @property
     def is_late(self) -> bool:
         """The office has passed its own date; the applicant's own date is hers."""
         due = self.case.due_on
@@ -57,7 +68,7 @@ class Seen:
     def words(self) -> dict[str, str]:
         case = self.case
         return {
-            "unit": case.unit.name,
+            "unit": self.in_hand,
             "due": due_text(case.due),
             "day": format_day(case.decided_at),
             "kind": str(case.get_kind_display()),

@@ -114,7 +114,7 @@ def she_hands_in_checks_and_submits(cast: Cast) -> Case:
 def _sent_in_every_way_at_once(page: Any) -> Case:
     """A double click, the back button and a second tab: one application, and each of them shows its number."""
     other_tab = page.context.new_page()
-    for tab in (page, other_tab):  # anew: back to the answer to a form a browser goes only after asking
+    for tab in (page, other_tab):  # anew: without scripts the browser asks before it goes back to a refused form
         tab.goto(page.url)
     for tab in (page, other_tab):
         tick_all(tab)

@@ -5,7 +5,6 @@ from __future__ import annotations
 from datetime import date, timedelta
 from functools import cached_property
 from typing import Any
-from unittest.mock import patch
 
 from django.core.management import call_command
 from django.test import override_settings
@@ -89,7 +88,7 @@ class Stage:
 
     def build(self) -> None:
         """Everything is made beforehand and no paper really: the looks only read, and papers are judged elsewhere."""
-        with override_settings(TASKS=NO_JOBS), patch("cases.demo.shows._make_papers"):
+        with override_settings(TASKS=NO_JOBS):
             build_county()
             build_cases(now=self.now, number=CASES)
             self._make_visits()

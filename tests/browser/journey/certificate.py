@@ -43,10 +43,13 @@ def she_is_told_and_takes_it(cast: Cast, case: Case) -> bytes:
     assert opened.value.headers["content-type"] == "application/pdf"
     case.refresh_from_db()
     assert case.status == Status.CLOSED
-    page.goto(reverse("online:case", args=[case.public_id]))
+    tab = page.context.new_page()  # one browser shows the file in the first, another only keeps it
+    tab.goto(reverse("online:case", args=[case.public_id]))
     for told in (of(case).number, "已办结", "送达回证"):
-        assert told in text(page)
-    return cast.content(ELDER, page.get_by_role("link", name=re.compile("^打开 PDF")).first)
+        assert told in text(tab)
+    pdf = cast.content(ELDER, tab.get_by_role("link", name=re.compile("^打开 PDF")).first)
+    tab.close()
+    return pdf
 
 
 def it_is_what_a_county_hands_over(pdf: bytes, case: Case) -> None:

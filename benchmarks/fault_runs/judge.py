@@ -71,7 +71,7 @@ class Found:
                 self.documents[name].append(codes.get(int(key), f"no document {key}"))
 
     def of(self, token: str) -> tuple[list[str], list[str], list[str]]:
-        return tuple(sorted(rows.get(token, [])) for rows in (self.events, self.audits, self.documents))  # type: ignore[return-value]
+        return tuple(sorted(rows.get(token, [])) for rows in (self.events, self.audits, self.documents))  # type: ignore[return-value]  # three of them
 
 
 def expected(attempt: Attempt) -> tuple[list[str], list[str], list[str]]:

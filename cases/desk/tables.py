@@ -43,19 +43,21 @@ class DayColumn(LabelledColumn):
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **{"classname": "desk-day", **kwargs})
 
-    def get_value(self, instance: Any) -> str:
-        return format_day(super().get_value(instance))
-
-
-class LastDayColumn(LabelledColumn):
-    """A last day with 暂定 where it may move, by the county's calendar, which is asked for once."""
-
     def get_cell_context_data(self, instance: Any, parent_context: Any) -> dict[str, Any]:
         context: dict[str, Any] = super().get_cell_context_data(instance, parent_context)
-        request = parent_context["request"]
+        return {**context, "value": self.words(context["value"], parent_context["request"])}
+
+    def words(self, day: Any, request: Any) -> str:
+        return format_day(day)
+
+
+class LastDayColumn(DayColumn):
+    """A last day with 暂定 where it may move, by the county's calendar, which is asked for once."""
+
+    def words(self, day: Any, request: Any) -> str:
         if not hasattr(request, "county_calendar"):
             request.county_calendar = county_calendar()
-        return {**context, "value": day_text(context["value"], request.county_calendar)}
+        return day_text(day, request.county_calendar)
 
 
 class StateColumn(Column):

@@ -1,7 +1,7 @@
 """SQLite for several writers: whoever waits for the writer's turn asks again every millisecond.
 
-SQLite's own busy handler naps longer and longer, up to 100 ms, while a turn of the desk takes 10 to 25: with four
-writers the database stood idle for a third of the time, and who came late went first (https://sqlite.org/c3ref/busy_timeout.html).
+SQLite's own busy handler naps longer and longer, up to 100 ms, while a turn of the desk takes 10 to 25: with four clerks
+at once the slowest twentieth of their steps took 360 to 460 ms, and so takes 190 to 290 (benchmarks/lifecycle.py).
 A transaction asks for the turn when it begins (BEGIN IMMEDIATE), so waiting there is all the waiting there is, but for
 statements outside transactions, which keep SQLite's way.
 """

@@ -9,7 +9,7 @@ from accounts.demo import build_people
 from accounts.models import Role
 from cases.demo.build import build_cases
 from cases.demo.cast import Cast
-from cases.demo.papers import draw_show_papers
+from cases.demo.papers import draw_show_papers, show_papers
 from cases.demo.plan import Plan
 from cases.demo.writer import Numbers, Writer
 from cases.domain.tick import refresh_lights
@@ -89,6 +89,7 @@ def every_turn_of_the_law_can_be_looked_at(demo):
 
 
 def the_papers_of_the_shows_are_drawn_once(now, monkeypatch):
+    assert show_papers().count() > 20
     monkeypatch.setattr("cases.demo.papers.SHOWS", 1)  # the first of the dozen: how each is drawn is the same
     assert not OfficialDocument.objects.filter(state=PaperState.MADE).exists()
     draw_show_papers(now=now)

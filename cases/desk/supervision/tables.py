@@ -53,7 +53,7 @@ COLUMNS = [
     LabelledColumn("item", label=_("Service item"), accessor="case.version.name"),
     LabelledColumn("holder", label=_("Applicant"), accessor=lambda order: holder(order.case)),
     DayColumn("created_at", label=_("issued at")),
-    LastDayColumn("due_on", classname="desk-day", label=_("to be answered by"), sort_key="due_on"),
+    LastDayColumn("due_on", label=_("to be answered by"), sort_key="due_on"),
     StateColumn("state", told=state_of, label=_("Status")),
 ]
 

@@ -12,7 +12,7 @@ from django.utils.translation import pgettext_lazy
 
 from accounts.actors import SYSTEM
 from accounts.domain.messages import send_messages
-from cases.domain.tell import letter_to_applicant
+from cases.domain.tell import LETTER_FIELDS, LETTER_RELATED, letter_to_applicant
 from cases.dues import day_text
 from cases.models import Case, DueChange
 from core.text import format_day
@@ -33,8 +33,7 @@ def tell_earlier(changes: Iterable[DueChange], *, calendars: Mapping[int, WorkCa
     for change in changes:
         if change.clock in TOLD and change.old_on and change.new_on and change.new_on < change.old_on:
             nearer[change.case_id].append(change)
-    related = ("item", "version", "unit", "applicant", "application__mandate", "subject")
-    cases = Case.objects.filter(pk__in=nearer).select_related(*related).order_by("pk")
+    cases = Case.objects.filter(pk__in=nearer).select_related(*LETTER_RELATED).only(*LETTER_FIELDS).order_by("pk")
     letters = [
         letter_to_applicant(
             case=case,

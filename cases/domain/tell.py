@@ -15,6 +15,26 @@ from cases.dues import due_text
 from cases.models import Case
 from cases.rules.renewing import silence_means
 
+# What a letter reads of a case: enough for `only()` where thousands are written at once, each over six tables.
+LETTER_RELATED = ("application__mandate", "applicant", "subject", "unit", "version")
+LETTER_FIELDS = (
+    "number",
+    "public_id",
+    "kind",
+    "status",
+    "received_at",
+    "accepted_at",
+    "due_on",
+    "due_provisional",
+    "application__mandate__agent",
+    "applicant__id",
+    "subject__state",
+    "subject__valid_to",
+    "unit__name",
+    "version__name",
+    "version__published_at",
+)
+
 
 def tell_applicant(*, case: Case, actor: Actor, title: str, body: str, now: datetime) -> None:
     """Send a message; `body` may use %(item)s, %(number)s, %(due)s, %(unit)s. An agent's act names the agent."""

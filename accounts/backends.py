@@ -5,12 +5,19 @@ from __future__ import annotations
 from typing import Any
 
 from django.contrib.auth.backends import ModelBackend
+from django.db.models import BigAutoField
 from django.http import HttpRequest
 
 from accounts.login_names import is_phone, is_staff_name, tidy_number
 from accounts.models import User
 from accounts.permissions import held_permissions
 from core.fields import blind_index
+from core.prepared import Prepared
+
+_WITH_PROFILE = Prepared(
+    lambda pk: User.objects.select_related("wagtail_userprofile", "resident").filter(pk=pk).order_by(),
+    pk=BigAutoField(),
+)
 
 
 class LoginNameBackend(ModelBackend):
@@ -33,7 +40,7 @@ class LoginNameBackend(ModelBackend):
 
     def get_user(self, user_id: int) -> User | None:
         """With what every request asks of its login."""
-        user = User.objects.select_related("wagtail_userprofile", "resident").filter(pk=user_id).first()
+        user = _WITH_PROFILE.first(pk=user_id)
         return user if user is not None and self.user_can_authenticate(user) else None
 
     def get_all_permissions(self, user_obj: Any, obj: Any = None) -> set[str]:

@@ -10,8 +10,10 @@ from datetime import UTC, datetime
 from typing import Any
 
 from django.core.serializers.json import DjangoJSONEncoder
+from django.db.models import BigAutoField
 
 from cases.models import Case, CaseEvent
+from core.prepared import Prepared
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,6 +22,12 @@ class Happened:
     state_to: str
     at: datetime
     data: Any
+
+
+_OF_ONE = Prepared(
+    lambda case: CaseEvent.objects.filter(case_id=case).order_by("id").values_list("verb", "state_to", "at", "data"),
+    case=BigAutoField(),
+)
 
 
 def happened(case_ids: Iterable[int]) -> dict[int, list[Happened]]:
@@ -35,7 +43,7 @@ def history_of(case: Case) -> list[Happened]:
     """Read once per instance, so take it only of a locked case; whoever appends an event appends it here too."""
     kept: list[Happened] | None = vars(case).get("_history")
     if kept is None:
-        kept = vars(case)["_history"] = happened([case.pk])[case.pk]
+        kept = vars(case)["_history"] = [Happened(*row) for row in _OF_ONE.tuples(case=case.pk)]
     return kept
 
 

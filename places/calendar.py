@@ -9,12 +9,16 @@ from functools import cached_property, lru_cache
 from typing import NamedTuple
 from uuid import UUID
 
+from core.prepared import Prepared
+
 from .models import CalendarDay, CalendarEdition, Unit
 from .models.calendar import DayKind
 from .queries import county
 from .workdays import WorkdayIndex, follows_weekday
 
 NATION = ""
+
+_EDITION = Prepared(lambda: CalendarEdition.objects.order_by("pk").values_list("mark")[:1])
 
 
 class DayFacts(NamedTuple):
@@ -124,7 +128,7 @@ def overlaid(jurisdiction: str, days: Iterable[tuple[date, DayFacts]]) -> Stored
 
 
 def _edition() -> UUID | None:
-    return CalendarEdition.objects.order_by("pk").values_list("mark", flat=True).first()
+    return next((mark for (mark,) in _EDITION.tuples()), None)
 
 
 @lru_cache(maxsize=2)

@@ -7,6 +7,7 @@ from collections.abc import Callable
 from functools import wraps
 from typing import Any
 
+from django.db.models import UUIDField
 from django.http import Http404, HttpRequest
 from django.http.response import HttpResponseBase
 from django.shortcuts import get_object_or_404
@@ -17,8 +18,13 @@ from accounts.models import Role
 from accounts.requests import actor_of as actor_of  # every view of this face takes it from here
 from cases.models import Application, Case
 from cases.rules.who import plainly_at_desk
+from core.prepared import Prepared
 
 View = Callable[..., HttpResponseBase]
+_TO_ACT_ON = Prepared(
+    lambda public_id: Case.objects.submitted().select_related("application").with_version().filter(public_id=public_id),
+    public_id=UUIDField(),
+)
 CASE_ROLES = (Role.WINDOW_CLERK, Role.REVIEWER, Role.APPROVER, Role.UNIT_HEAD, Role.SUPERVISOR)
 
 
@@ -55,8 +61,9 @@ def visible_case(request: HttpRequest, public_id: uuid.UUID) -> Case:
 def case_to_act_on(request: HttpRequest, public_id: uuid.UUID) -> Case:
     """The same case with little beside it: the verb locks it and reads anew what its conditions ask for."""
     actor = actor_of(request)
-    found = Case.objects.submitted().select_related("application").with_version()
-    case = get_object_or_404(found, public_id=public_id)
+    case = _TO_ACT_ON.first(public_id=public_id)
+    if case is None:
+        raise Http404("no such case")
     if not (plainly_at_desk(case, actor) or _is_visible(case, actor)):
         raise Http404("not a case of this post")
     return case

@@ -37,7 +37,7 @@ def application_form_context(
         **case_facts(case, now=now),
         "applicant": applicant_pairs(application),
         "agent": agent_pairs(application),
-        "sections": answer_sections(case.version.facts, application, case.item.key),
+        "sections": answer_sections(case.version.facts, application, case.version.facts.key),
         "materials": material_rows(materials, {paper.key: paper for paper in papers}),
         "declaration": "",
         "signed_how": signed_how(application, actor),

@@ -7,6 +7,7 @@ from datetime import datetime
 from typing import Any
 
 from django.db import transaction
+from django.db.models import BigAutoField
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
@@ -20,7 +21,10 @@ from catalog.models import OneThing, ServiceItem
 from catalog.models.items import ItemState
 from core.domain.audit import append_audit
 from core.errors import Reason, Refused
+from core.prepared import Prepared
 from places.models import ServicePoint, Window
+
+_LOCKED = Prepared(lambda pk: Application.objects.select_for_update().filter(pk=pk), pk=BigAutoField())
 
 
 def start_application(
@@ -111,7 +115,7 @@ def save_answers(
 ) -> None:
     """Merge what was typed into the draft: answers by field key, situations by item key."""
     with transaction.atomic():
-        locked = Application.objects.select_for_update().get(pk=application.pk)
+        locked = _LOCKED.get(pk=application.pk)
         if locked.submitted_at is not None:
             raise Refused([Reason("submitted", _("The application has been submitted already."))])
         locked.answers = {**locked.answers, **(answers or {})}

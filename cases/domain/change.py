@@ -9,6 +9,7 @@ from datetime import datetime
 from typing import Any
 
 from django.db import transaction
+from django.db.models import BigAutoField
 
 from accounts.actors import Actor
 from cases.clock import Clocks, light_at, wind
@@ -22,6 +23,7 @@ from cases.rules.verbs import CONDITIONS
 from cases.signals import case_changed
 from core.domain.audit import append_audit
 from core.errors import Refused
+from core.prepared import Prepared
 from flow.conditions import unmet
 from flow.events import who
 from places.calendar import calendar_for
@@ -35,8 +37,11 @@ CLOCK_FIELDS = (
     "extension_count",
     *CALENDAR_FIELDS,
 )
-# Not the item: its row is wide, and what acts ask of it stands in the version they are under.
-RELATED = ("unit__region", "applicant", "application__mandate")
+RELATED = ("unit__region", "applicant", "application__mandate", "region__parent")
+_LOCKED = Prepared(
+    lambda pk: Case.objects.select_for_update(of=("self",)).select_related(*RELATED).with_item().filter(pk=pk),
+    pk=BigAutoField(),
+)
 
 
 @dataclass
@@ -115,7 +120,7 @@ def require_or_overridden(verb: str, context: CaseContext) -> tuple[Override, ..
 
 
 def lock_case(case: Case) -> Case:
-    locked = Case.objects.select_for_update(of=("self",)).select_related(*RELATED).with_version().get(pk=case.pk)
+    locked = _LOCKED.get(pk=case.pk)
     if locked.application.applicant_id == locked.applicant_id:
         locked.application.applicant = locked.applicant  # the same person, read once
     return locked

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from django.db import transaction
-from django.db.models import Q
+from django.db.models import BigAutoField, Q
 from django.utils.translation import gettext as _
 
 from accounts.actors import Actor
@@ -19,6 +19,11 @@ from cases.rules.papers import PaperWay, paper_way
 from catalog.content import Material
 from core.errors import Reason, Refused
 from core.models import StoredFile
+from core.prepared import Prepared
+
+_LOCKED = Prepared(
+    lambda pk: Application.objects.select_for_update().only("submitted_at").filter(pk=pk), pk=BigAutoField()
+)
 
 
 def required_materials(case: Case, application: Application) -> tuple[Material, ...]:
@@ -43,7 +48,7 @@ def hand_in_paper(
     paper that no case waits for is refused, so that none is taken without an event.
     """
     with transaction.atomic():
-        locked = Application.objects.select_for_update().only("submitted_at").get(pk=application.pk)
+        locked = _LOCKED.get(pk=application.pk)
         older = application.papers.filter(key=key, replaced_at=None)
         older.update(replaced_at=now)
         paper = HandedPaper.objects.create(

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from datetime import datetime
 
 from django.db import transaction
+from django.db.models import BigAutoField
 from django.utils.translation import gettext as _
 
 from accounts.actors import Actor
@@ -21,6 +22,17 @@ from cases.domain.receive import give_receipt, tell_received
 from cases.models import Application, Case
 from catalog.content import Material
 from core.errors import Reason, Refused
+from core.prepared import Prepared
+
+# What the papers of a submission say of the applicant and of the place is read with the row that is locked.
+_TO_SUBMIT = Prepared(
+    lambda pk: (
+        Application.objects.select_for_update(of=("self",))
+        .select_related("applicant__region__parent", "region__parent", "mandate__agent", "point__unit")
+        .filter(pk=pk)
+    ),
+    pk=BigAutoField(),
+)
 
 
 def submit_application(*, application: Application, actor: Actor, now: datetime) -> list[Case]:
@@ -29,7 +41,7 @@ def submit_application(*, application: Application, actor: Actor, now: datetime)
     Submitting twice (double click, two tabs) is answered with the cases of the first time and changes nothing.
     """
     with transaction.atomic():
-        locked = Application.objects.select_for_update().get(pk=application.pk)
+        locked = _TO_SUBMIT.get(pk=application.pk)
         cases = list(locked.cases.select_related("unit").with_item().order_by("id"))
         if locked.submitted_at is not None:
             return cases

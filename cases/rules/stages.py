@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from django.db.models import prefetch_related_objects
+from django.db.models import BigAutoField
 from django.utils.translation import gettext as _
 
 from accounts.actors import Actor
@@ -22,6 +22,7 @@ from cases.queries.cases import UNIT_ROLES
 from cases.rules.context import CaseContext
 from cases.rules.who import may_do_alone
 from catalog.choices import StepKind
+from core.prepared import Prepared, keep_prefetched
 from flow.conditions import Condition
 from places.models import Unit
 from places.models.units import UnitKind
@@ -29,12 +30,16 @@ from places.models.units import UnitKind
 REVIEW_ROLES = (Role.REVIEWER, Role.UNIT_HEAD)
 _LEVELS = {UnitKind.VILLAGE: 0, UnitKind.TOWN: 1}
 COUNTY_LEVEL = 2
+_STAGES = Prepared(
+    lambda case: CaseStage.objects.filter(case_id=case).select_related("unit").order_by("order"),
+    case=BigAutoField(),
+)
 
 
 def stages_of(case: Case) -> list[CaseStage]:
     """The stages in their order, read once per instance of the case: verbs change these very objects."""
     if "stages" not in getattr(case, "_prefetched_objects_cache", {}):
-        prefetch_related_objects([case], "stages__unit")
+        keep_prefetched(case, "stages", _STAGES.rows(case=case.pk))
     return list(case.stages.all())
 
 

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from datetime import datetime
-from typing import Any
 
+from django.db import transaction
 from django.http import HttpRequest
 
 from accounts.actors import Actor
@@ -16,6 +15,7 @@ from cases.domain.materials import drop_paper, hand_in_paper
 from cases.models import Application
 from core.domain.uploads import store_upload
 from core.errors import Reason, Refused
+from core.models import StoredFile
 
 
 def keep_sheet(*, request: HttpRequest, sheet: Sheet, form: AnswersForm, actor: Actor, now: datetime) -> list[Reason]:
@@ -29,33 +29,44 @@ def keep_sheet(*, request: HttpRequest, sheet: Sheet, form: AnswersForm, actor: 
         situations=situation_answers(sheet, chosen),
     )
     problems: list[Reason] = []
-    for row in sheet.papers:
-        if not row.material.shared:
-            problems += _keep_paper(request, sheet.application, row, actor, now)
+    shown = [row for row in sheet.papers if not row.material.shared and f"listed_{row.material.key}" in request.POST]
+    stored = {row.material.key: _stored(request, row, actor, now, problems) for row in shown}
+    with transaction.atomic():  # one turn of the writer for all papers, after the files were looked at and put away
+        for row in shown:
+            _keep_paper(request, sheet.application, row, stored[row.material.key], actor, now)
     return problems
 
 
+def _stored(
+    request: HttpRequest, row: SheetPaper, actor: Actor, now: datetime, problems: list[Reason]
+) -> StoredFile | None:
+    """The file that was sent for this paper; why it is not taken is added to `problems`."""
+    upload = request.FILES.get(f"file_{row.material.key}")
+    if upload is None:
+        return None
+    try:
+        return store_upload(upload=upload, user_id=actor.user_id, now=now)
+    except Refused as refused:
+        problems += [Reason(reason.code, f"{row.material.name}：{reason.text}") for reason in refused.reasons]
+        return None
+
+
 def _keep_paper(
-    request: HttpRequest, application: Application, row: SheetPaper, actor: Actor, now: datetime
-) -> list[Reason]:
+    request: HttpRequest,
+    application: Application,
+    row: SheetPaper,
+    stored: StoredFile | None,
+    actor: Actor,
+    now: datetime,
+) -> None:
     key, material = row.material.key, row.material
-    data: Mapping[str, Any] = request.POST
-    if f"listed_{key}" not in data:  # the paper was not on the page that was sent
-        return []
-    seen = data.get(f"seen_{key}") == "1"
-    upload = request.FILES.get(f"file_{key}")
-    stored = None
-    if upload is not None:
-        try:
-            stored = store_upload(upload=upload, user_id=actor.user_id, now=now)
-        except Refused as refused:
-            return [Reason(reason.code, f"{material.name}：{reason.text}") for reason in refused.reasons]
+    seen = request.POST.get(f"seen_{key}") == "1"
     was_seen = row.paper is not None and row.paper.seen_on_paper
     if stored is None and seen == was_seen:
-        return []
+        return
     if stored is None and not seen and (row.paper is None or row.paper.file is None):
         drop_paper(application=application, key=key, now=now)
-        return []
+        return
     hand_in_paper(
         application=application,
         key=key,
@@ -66,4 +77,3 @@ def _keep_paper(
         seen_on_paper=seen,
         copies=material.copies if seen else 0,
     )
-    return []

@@ -37,7 +37,6 @@ from flow.clocks import Due, remaining_workdays
 
 TONES = {StageState.RUNNING: "blue", StageState.DONE: "jade", StageState.RETURNED: "amber", StageState.STOPPED: ""}
 RELATED = (
-    "stages__unit",
     "stages__handled_by",
     "site_checks__first_staff",
     "site_checks__second_staff",
@@ -58,6 +57,7 @@ RELATED = (
 def load_review(case: Case) -> None:
     """Everything below and the conditions of the acts read these rows; a fixed number of queries."""
     if "site_checks" not in getattr(case, "_prefetched_objects_cache", {}):
+        stages_of(case)
         prefetch_related_objects([case], *RELATED)
 
 

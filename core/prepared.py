@@ -11,7 +11,8 @@ stays an ordinary query. What comes out is what the query itself would give.
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import Any, Generic, TypeVar
+from functools import cache
+from typing import Any, Generic, TypeVar, cast
 
 from django.db import DEFAULT_DB_ALIAS, connections, models
 from django.db.backends.base.base import BaseDatabaseWrapper
@@ -30,8 +31,8 @@ class Slot(models.Expression):
         super().__init__(output_field=output_field)
         self.name = name
 
-    def as_sql(self, compiler: SQLCompiler, connection: BaseDatabaseWrapper) -> tuple[str, list[Any]]:
-        return "%s", [self]
+    def as_sql(self, compiler: SQLCompiler, connection: BaseDatabaseWrapper) -> tuple[str, tuple[Any, ...]]:
+        return "%s", (self,)
 
 
 class Prepared(Generic[M]):
@@ -49,7 +50,7 @@ class Prepared(Generic[M]):
     def rows(self, **values: Any) -> list[M]:
         """Every row, prefetched as the query says. Raises KeyError for a value that is missing."""
         kept = self._with(values)
-        found = list(ModelIterable(kept))  # type: ignore[arg-type]
+        found: list[M] = list(ModelIterable(cast(Any, kept)))  # it reads no more of a queryset than this
         if found and kept.prefetched:
             prefetch_related_objects(found, *kept.prefetched)
         return found
@@ -67,7 +68,7 @@ class Prepared(Generic[M]):
 
     def tuples(self, **values: Any) -> list[tuple[Any, ...]]:
         """The rows of a query that ends in `values_list`."""
-        return list(self._with(values).compiler.results_iter(tuple_expected=True))
+        return [tuple(row) for row in self._with(values).compiler.results_iter()]
 
     def _with(self, values: dict[str, Any]) -> _Kept:
         kept = self._kept()
@@ -94,14 +95,33 @@ def keep_prefetched(instance: models.Model, name: str, rows: list[M]) -> None:
             setattr(row, field.name, instance)
 
 
+def rows_of(instance: models.Model, name: str) -> list[Any]:
+    """`list(instance.name.all())`, prefetched or through a compiled query; read anew at every call."""
+    held = getattr(instance, "_prefetched_objects_cache", {}).get(name)
+    if held is not None:
+        return list(held)
+    owner, query = _related(type(instance), name)
+    rows = query.rows(owner=instance.pk)
+    for row in rows:
+        setattr(row, owner, instance)
+    return rows
+
+
+@cache
+def _related(model: type[models.Model], name: str) -> tuple[str, Prepared[Any]]:
+    field: models.ForeignKey[Any, Any] = getattr(model, name).field
+    rows = field.model._default_manager.filter
+    return field.name, Prepared(lambda owner: rows(**{field.attname: owner}), owner=field.target_field)
+
+
 class _Kept:
     """The query compiled for one connection, in the shape of what `ModelIterable` reads of a queryset."""
 
     def __init__(self, found: models.QuerySet[Any, Any], connection: BaseDatabaseWrapper) -> None:
         self.model, self.db, self.query = found.model, connection.alias, self
-        self.prefetched = found._prefetch_related_lookups
+        self.prefetched = vars(found)["_prefetch_related_lookups"]
         self._known_related_objects: dict[Any, Any] = {}
-        self.compiler = found.query.get_compiler(connection=connection)
+        self.compiler: SQLCompiler = found.query.get_compiler(connection=connection)
         self.sql, self.parameters = self.compiler.as_sql()
         self.locks = found.query.select_for_update and connection.features.has_select_for_update
         converters = self.compiler.get_converters([column for column, _sql, _alias in self.compiler.select])

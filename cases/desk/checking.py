@@ -13,6 +13,7 @@ from cases.domain.materials import Finding, check_materials
 from cases.enums import MaterialState
 from cases.models import Case, CaseMaterial
 from cases.models.materials import HandedPaper
+from core.prepared import rows_of
 
 CHOICES = (MaterialState.OK, MaterialState.DEFECT, MaterialState.MISSING)
 LONGEST = 300
@@ -32,7 +33,7 @@ def findings_from(data: Mapping[str, str], materials: Iterable[CaseMaterial]) ->
 
 def record_findings(*, case: Case, findings: Iterable[Finding], actor: Actor, now: datetime) -> int:
     """Record those that say something new, all or none; returns how many."""
-    known = {material.key: material for material in case.materials.all()}
+    known = {material.key: material for material in rows_of(case, "materials")}
     changed = [finding for finding in findings if _is_news(known[finding.key], finding)]
     if changed:
         check_materials(case=case, findings=changed, actor=actor, now=now)
@@ -54,7 +55,7 @@ def proposed_state(material: CaseMaterial, paper: HandedPaper | None) -> Materia
 def wrong_papers(case: Case) -> list[Defect]:
     """Everything the check found wrong, with the words a notice begins with; nothing may be told later (R2)."""
     defects = []
-    for material in case.materials.all():
+    for material in rows_of(case, "materials"):
         if material.state == MaterialState.DEFECT:
             defects.append(Defect(material.key, material.name, material.defect, material.remedy))
         elif material.state == MaterialState.MISSING and material.necessity == 1:

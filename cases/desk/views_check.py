@@ -24,6 +24,7 @@ from cases.rules.amending import sent_online
 from cases.rules.context import CaseContext
 from cases.rules.verbs import before_form
 from core.errors import Refused
+from core.prepared import rows_of
 from core.text import format_limit
 from flow.conditions import unmet
 
@@ -39,7 +40,7 @@ def check(request: HttpRequest, public_id: uuid.UUID) -> HttpResponse:
     actor, now = actor_of(request), timezone.now()
     then = request.POST.get("then", "")
     try:
-        findings = findings_from(request.POST, case.materials.all())
+        findings = findings_from(request.POST, rows_of(case, "materials"))
         changed = record_findings(case=case, findings=findings, actor=actor, now=now)
         if then == "accept":
             accept_case(case=case, actor=actor, now=now)
@@ -78,7 +79,7 @@ def correction(request: HttpRequest, public_id: uuid.UUID) -> HttpResponse:
 
 def _defects_from(request: HttpRequest, case: Case) -> list[Defect]:
     """The ticked lines, in their order, and the added ones."""
-    names = {material.key: material.name for material in case.materials.all()}
+    names = {material.key: material.name for material in rows_of(case, "materials")}
     names |= {field.key: field.label for field in case.version.facts.form}
     data = request.POST
     keys = [key for key in data.getlist("include") if key in names]
@@ -99,7 +100,7 @@ def _notice_page(request: HttpRequest, case: Case, defects: list[Defect]) -> Htt
     limit = case.version.facts.correction_limit
     told = {defect.key for defect in defects}
     fields = [(field.key, field.label) for field in case.version.facts.form if field.key not in told]
-    papers = [(m.key, m.name) for m in case.materials.all() if m.key not in told]
+    papers = [(m.key, m.name) for m in rows_of(case, "materials") if m.key not in told]
     context = CaseContext(case, actor_of(request), timezone.now(), {})
     on_paper_only = {m.key for m in case.version.facts.materials if m.form == "paper"}
     online = sent_online(case.application.papers.filter(replaced_at=None)) - on_paper_only
@@ -110,7 +111,7 @@ def _notice_page(request: HttpRequest, case: Case, defects: list[Defect]) -> Htt
             "case": case,
             "defects": defects,
             "choices": papers + fields,
-            "online": [m.name for m in case.materials.all() if m.key in online],
+            "online": [m.name for m in rows_of(case, "materials") if m.key in online],
             "extra": range(EXTRA_ROWS),
             "limit": format_limit(limit.n, limit.unit),
             "why_not": unmet(before_form("request_correction"), context),

@@ -24,6 +24,7 @@ from cases.signals import case_changed
 from core.domain.audit import append_audit
 from core.errors import Refused
 from core.prepared import Prepared
+from core.rows import insert_row, update_rows
 from flow.conditions import unmet
 from flow.events import who
 from places.calendar import calendar_for
@@ -55,6 +56,7 @@ class Change:
     actor: Actor
     now: datetime
     overridden: tuple[Override, ...] = ()
+    told: bool = False
 
     def record(
         self,
@@ -72,7 +74,7 @@ class Change:
         )
         store_clocks(case, now=self.now)
         case.version_no += 1
-        case.save(update_fields=["status", "version_no", "light", *CLOCK_FIELDS, *fields])
+        update_rows([case], ("status", "version_no", "light", *CLOCK_FIELDS, *fields))
         if state_from is not None and state_from != case.status:
             close_what_is_open(case, state_from=state_from, now=self.now)
         append_audit(
@@ -83,7 +85,9 @@ class Change:
             data={"number": case.number, "state": case.status},
             now=self.now,
         )
-        case_changed.send(sender=Case, case_ids=[case.pk])
+        if not self.told:  # who listens enqueues its work, which begins when the whole change is there
+            case_changed.send(sender=Case, case_ids=[case.pk])
+            self.told = True
         return event
 
     def _set_aside(self) -> dict[str, Any]:
@@ -152,7 +156,7 @@ def append_event(
     if mandate is not None and mandate.agent_id == actor.user_id:
         on_behalf_of = case.applicant.name
     history = history_of(case)
-    event = CaseEvent.objects.create(
+    event = CaseEvent(
         case=case,
         verb=verb,
         state_from=case.status if state_from is None else state_from,
@@ -163,6 +167,7 @@ def append_event(
         opinion=opinion,
         data=data or {},
     )
+    insert_row(event)
     history.append(as_read(event))
     return event
 

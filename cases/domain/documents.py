@@ -19,6 +19,7 @@ from cases.models import Application, Case, OfficialDocument
 from core.domain.audit import append_audit
 from core.domain.files import keep_file
 from core.errors import Refused
+from core.rows import insert_row
 from flow.numbers import next_in_series
 from papers.make import MadePaper, make_paper
 from places.calendar import calendar_for
@@ -64,7 +65,7 @@ def record_document(
         code=code, application=application, case=case, unit=unit, context=context, draw=next_in_series, now=now
     )
     document.queued_at = queued_at
-    document.save(force_insert=True)
+    insert_row(document)
     append_audit(
         action="document.issue",
         user_id=actor.user_id,

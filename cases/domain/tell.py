@@ -14,6 +14,7 @@ from accounts.models import Message
 from cases.dues import due_text
 from cases.models import Case
 from cases.rules.renewing import silence_means
+from core.rows import insert_row
 
 # What a letter reads of a case: enough for `only()` where thousands are written at once, each over six tables.
 LETTER_RELATED = ("application__mandate", "applicant", "subject", "unit", "version")
@@ -38,7 +39,7 @@ LETTER_FIELDS = (
 
 def tell_applicant(*, case: Case, actor: Actor, title: str, body: str, now: datetime) -> None:
     """Send a message; `body` may use %(item)s, %(number)s, %(due)s, %(unit)s. An agent's act names the agent."""
-    letter_to_applicant(case=case, actor=actor, title=title, body=body, now=now).save(force_insert=True)
+    insert_row(letter_to_applicant(case=case, actor=actor, title=title, body=body, now=now))
 
 
 def letter_to_applicant(*, case: Case, actor: Actor, title: str, body: str, now: datetime) -> Message:

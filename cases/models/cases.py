@@ -17,6 +17,7 @@ from cases.models.transitions import CaseTransitions
 from cases.queries.cases import CaseQuerySet
 from catalog.models import ItemVersion, ServiceItem
 from core.fields import EncryptedJSONField
+from core.prepared import rows_of
 from flow.clocks import Due
 from places.calendar import StoredCalendar, calendar_for
 from places.models import Region, Unit
@@ -133,5 +134,5 @@ class Case(CaseTransitions, models.Model):
     @property
     def correction(self) -> CorrectionNotice | None:
         """The correction notice in force: the last one given; None when there was none."""
-        notices = list(self.corrections.all())
+        notices = rows_of(self, "corrections")
         return notices[-1] if notices else None

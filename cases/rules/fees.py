@@ -12,6 +12,7 @@ from cases.models import Case, Payment
 from cases.rules.context import CaseContext
 from cases.rules.terminating import TerminationGround
 from catalog.content import Fee
+from core.prepared import rows_of
 from flow.conditions import Condition
 
 LARGEST = Decimal("10000000")
@@ -27,7 +28,7 @@ def open_payment(case: Case) -> Payment | None:
     """What has been asked for and is not settled; no query for an item that is free."""
     if not case.version.facts.fees:
         return None
-    return next((row for row in case.payments.all() if row.settled_at is None), None)
+    return next((row for row in rows_of(case, "payments") if row.settled_at is None), None)
 
 
 def _has_fee(context: CaseContext) -> str | None:

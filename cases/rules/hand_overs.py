@@ -8,6 +8,7 @@ from accounts.models import Role
 from cases.models import Case, HandedPaper, HandOver
 from cases.queries.cases import UNIT_ROLES
 from cases.rules.context import CaseContext
+from core.prepared import rows_of
 from core.text import format_moment
 from flow.conditions import Condition
 
@@ -20,13 +21,13 @@ def taken_in_elsewhere(case: Case) -> bool:
 
 def papers_to_travel(case: Case) -> list[HandedPaper]:
     """What lies at the window on paper, of the papers this case needs; files travel by themselves."""
-    keys = {material.key for material in case.materials.all()}
+    keys = {material.key for material in rows_of(case, "materials")}
     here = case.application.papers.filter(replaced_at=None, seen_on_paper=True).order_by("id")
     return [paper for paper in here if paper.key in keys]
 
 
 def open_hand_over(case: Case) -> HandOver | None:
-    return next((row for row in case.hand_overs.all() if row.received_at is None), None)
+    return next((row for row in rows_of(case, "hand_overs") if row.received_at is None), None)
 
 
 def _elsewhere(context: CaseContext) -> str | None:

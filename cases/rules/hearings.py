@@ -13,6 +13,7 @@ from cases.dues import last_day
 from cases.models import Case, Hearing, HearingState, InterestedParty
 from cases.rules.context import CaseCondition, CaseContext
 from cases.rules.stages import may_review, stages_of, works_for
+from core.prepared import rows_of
 from core.text import format_day
 from flow.clocks import Term, TermUnit, due_on
 from flow.conditions import Condition
@@ -29,12 +30,12 @@ SETTLED = (HearingState.WAIVED, HearingState.HELD, HearingState.NONE)
 
 def last_hearing(case: Case) -> Hearing | None:
     """The hearing that counts: the last one begun."""
-    rows = list(case.hearings.all())
+    rows = rows_of(case, "hearings")
     return rows[-1] if rows else None
 
 
 def party_of(case: Case, pk: object) -> InterestedParty | None:
-    return next((row for row in case.parties.all() if row.pk == pk), None)
+    return next((row for row in rows_of(case, "parties") if row.pk == pk), None)
 
 
 def in_hearing_state(*allowed: HearingState) -> CaseCondition:
@@ -119,7 +120,7 @@ def _presider_apart(context: CaseContext) -> str | None:
     if not presider:
         return _("Name who presides.")
     examined = {case.reviewer_id, case.intake_clerk_id, *(s.handled_by_id for s in stages_of(case))}
-    examined |= {opinion.user_id for opinion in case.opinions.all()}
+    examined |= {opinion.user_id for opinion in rows_of(case, "opinions")}
     if presider in examined:
         return _("Whoever examines the application cannot preside at the hearing.")
     if not Post.objects.filter(user_id=presider, unit_id=case.unit_id).held_on(context.today).exists():
@@ -158,12 +159,12 @@ def _observed(context: CaseContext) -> str | None:
 
 def _parties_heard(context: CaseContext) -> str | None:
     """Art. 36: told parties are waited for; those not told yet are told first."""
-    untold = [row.name for row in context.case.parties.all() if row.told_at is None]
+    untold = [row.name for row in rows_of(context.case, "parties") if row.told_at is None]
     if untold:
         return _("Not yet told: %(names)s.") % {"names": "、".join(untold)}
     waiting = [
         row
-        for row in context.case.parties.all()
+        for row in rows_of(context.case, "parties")
         if row.opinion_at is None and row.answer_by_on is not None and row.answer_by_on >= context.today
     ]
     if not waiting:
@@ -175,7 +176,7 @@ def _parties_heard(context: CaseContext) -> str | None:
 def _party(told: bool, sentence: Callable[[], str]) -> Callable[[CaseContext], str | None]:
     def reason(context: CaseContext) -> str | None:
         pk = context.given.get("party")
-        rows = [row for row in context.case.parties.all() if (row.told_at is not None) == told]
+        rows = [row for row in rows_of(context.case, "parties") if (row.told_at is not None) == told]
         if told:
             rows = [row for row in rows if row.opinion_at is None]
         return None if rows and (pk is None or any(row.pk == pk for row in rows)) else sentence()
@@ -184,7 +185,7 @@ def _party(told: bool, sentence: Callable[[], str]) -> Callable[[CaseContext], s
 
 
 def _nobody_concerned(context: CaseContext) -> str | None:
-    if context.case.parties.all():
+    if rows_of(context.case, "parties"):
         return _("Interested parties are on record already.")
     return None
 

@@ -6,6 +6,7 @@ from accounts.models import Role
 from cases.rules.context import CaseContext
 from cases.rules.verbs import CONDITIONS
 from core.errors import Reason
+from core.prepared import rows_of
 
 
 def overridable(verb: str, context: CaseContext) -> list[Reason]:
@@ -13,7 +14,7 @@ def overridable(verb: str, context: CaseContext) -> list[Reason]:
     actor, case = context.actor, context.case
     if not actor.has_role(Role.SUPERVISOR) and actor.unit_id != case.unit_id:
         return []
-    held = {row.code for row in case.overrides.all() if row.verb == verb and row.used_at is None}
+    held = {row.code for row in rows_of(case, "overrides") if row.verb == verb and row.used_at is None}
     found = []
     for condition in CONDITIONS[verb]:
         if actor.role not in condition.override or condition.code in held:

@@ -7,12 +7,13 @@ from django.utils.translation import gettext as _
 
 from cases.models import Case, Proposal, ProposalState
 from cases.rules.context import CaseCondition, CaseContext
+from core.prepared import rows_of
 from flow.conditions import Condition
 
 
 def open_proposal(case: Case, act: str) -> Proposal | None:
     """The proposal that waits for a second person, if any; read from the prefetched rows when there are some."""
-    waiting = (row for row in case.proposals.all() if row.state == ProposalState.OPEN and row.verb == act)
+    waiting = (row for row in rows_of(case, "proposals") if row.state == ProposalState.OPEN and row.verb == act)
     return next(waiting, None)
 
 

@@ -10,6 +10,7 @@ from cases.rules.context import CaseContext
 from cases.rules.masked import slips
 from cases.rules.stages import REVIEW_ROLES, own_running
 from catalog.choices import StepKind
+from core.prepared import rows_of
 from flow.conditions import Condition
 
 
@@ -21,7 +22,7 @@ def publicity_stage(context: CaseContext) -> CaseStage | None:
 
 
 def running_publicity(case: Case) -> Publicity | None:
-    return next((row for row in case.publicities.all() if row.ended_at is None), None)
+    return next((row for row in rows_of(case, "publicities") if row.ended_at is None), None)
 
 
 def open_objections(publicity: Publicity) -> list[Objection]:
@@ -97,7 +98,7 @@ def _objection_open(context: CaseContext) -> str | None:
 
 def _clear(context: CaseContext) -> str | None:
     """T14: every publicity is over and without an open objection."""
-    for row in context.case.publicities.all():
+    for row in rows_of(context.case, "publicities"):
         if waiting := open_objections(row):
             return _("Objections not yet answered: %(count)s.") % {"count": len(waiting)}
         if row.ended_at is None:

@@ -8,12 +8,15 @@ from cases.enums import DeliveryMode, PaperState
 from cases.models import Case
 from cases.rules.context import CaseContext
 from cases.rules.who import serves_intake
+from core.prepared import rows_of
 from flow.conditions import Condition
 
 
 def in_the_post(case: Case) -> bool:
     """Read from the prefetched rows where there are some: three buttons of one page ask."""
-    return any(s.mode == DeliveryMode.POST and s.served_at is None and not s.failed_note for s in case.servings.all())
+    return any(
+        s.mode == DeliveryMode.POST and s.served_at is None and not s.failed_note for s in rows_of(case, "servings")
+    )
 
 
 def _nothing_in_the_post(context: CaseContext) -> str | None:

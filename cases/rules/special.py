@@ -12,6 +12,7 @@ from cases.rules.proposals import open_proposal
 from cases.rules.stages import may_review
 from catalog.choices import STATUTORY_PROCEDURES, ProcedureKind
 from catalog.content import SpecialProcedure
+from core.prepared import rows_of
 from flow.conditions import Condition
 from places.models import Unit
 from places.models.units import UnitKind
@@ -30,7 +31,7 @@ def procedure_of(case: Case, kind: object) -> SpecialProcedure | None:
 
 
 def open_suspension(case: Case) -> Suspension | None:
-    return next((row for row in case.suspensions.all() if row.ended_on is None), None)
+    return next((row for row in rows_of(case, "suspensions") if row.ended_on is None), None)
 
 
 def most_days_of_extension(case: Case) -> int:

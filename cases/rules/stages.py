@@ -22,7 +22,7 @@ from cases.queries.cases import UNIT_ROLES
 from cases.rules.context import CaseContext
 from cases.rules.who import may_do_alone
 from catalog.choices import StepKind
-from core.prepared import Prepared, keep_prefetched
+from core.prepared import Prepared, keep_prefetched, rows_of
 from flow.conditions import Condition
 from places.models import Unit
 from places.models.units import UnitKind
@@ -177,7 +177,9 @@ def _checked_on_site(context: CaseContext) -> str | None:
 def _has_record(case: Case, stage: CaseStage) -> bool:
     """A record of this round: what a stage that was sent back had found before does not count again."""
     since = stage.started_at
-    return since is not None and any(c.stage_id == stage.pk and c.recorded_at >= since for c in case.site_checks.all())
+    return since is not None and any(
+        c.stage_id == stage.pk and c.recorded_at >= since for c in rows_of(case, "site_checks")
+    )
 
 
 def _can_send_back(context: CaseContext) -> str | None:

@@ -9,6 +9,7 @@ from accounts.models import Role
 from cases.enums import OPEN, MaterialState, Status
 from cases.rules.context import CaseCondition, CaseContext
 from catalog.models.items import ItemState
+from core.prepared import rows_of
 from core.text import format_day
 from flow.conditions import Condition
 
@@ -35,14 +36,14 @@ def _may_be_checked(context: CaseContext) -> str | None:
     if (
         tolerance is not None
         and case.status in OPEN
-        and any(m.key in tolerance.keys and m.state not in SETTLED for m in case.materials.all())
+        and any(m.key in tolerance.keys and m.state not in SETTLED for m in rows_of(case, "materials"))
     ):
         return None
     return _("The case is now “%(state)s”; this cannot be done in that state.") % {"state": Status(case.status).label}
 
 
 def _papers_complete(context: CaseContext) -> str | None:
-    needed = [m for m in context.case.materials.all() if m.necessity == 1 and m.state not in SETTLED]
+    needed = [m for m in rows_of(context.case, "materials") if m.necessity == 1 and m.state not in SETTLED]
     if not needed:
         return None
     return _("Not yet checked or not in order: %(papers)s.") % {"papers": "、".join(m.name for m in needed)}
@@ -53,7 +54,7 @@ def _papers_followed(context: CaseContext) -> str | None:
     tolerance = getattr(context.case, "tolerance", None)
     if tolerance is None or context.case.version.facts.relief_first:
         return None
-    rows = [m for m in context.case.materials.all() if m.key in tolerance.keys and m.state not in SETTLED]
+    rows = [m for m in rows_of(context.case, "materials") if m.key in tolerance.keys and m.state not in SETTLED]
     if not rows:
         return None
     return _("These papers were to follow and are not in order yet: %(papers)s.") % {
@@ -111,7 +112,7 @@ def _declared(context: CaseContext) -> str | None:
 
 
 def _opinion_given(context: CaseContext) -> str | None:
-    if context.case.opinions.all():
+    if rows_of(context.case, "opinions"):
         return None
     return _("No reviewer has given an opinion on this case yet.")
 

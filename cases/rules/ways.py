@@ -14,6 +14,7 @@ from cases.rules.context import CaseContext
 from cases.rules.state import SETTLED
 from cases.rules.who import may_do_alone
 from catalog.content import ItemContent
+from core.prepared import rows_of
 from core.text import format_day
 from flow.conditions import Condition
 
@@ -27,7 +28,7 @@ def may_be_deemed(facts: ItemContent) -> bool:
 
 def missing_papers(case: Case) -> list[CaseMaterial]:
     """The papers that are not in order: those that must be there, and those of the published list that may follow."""
-    return [m for m in case.materials.all() if m.necessity in (NECESSARY, LATER) and m.state not in SETTLED]
+    return [m for m in rows_of(case, "materials") if m.necessity in (NECESSARY, LATER) and m.state not in SETTLED]
 
 
 def papers_that_follow(case: Case) -> list[CaseMaterial]:
@@ -85,7 +86,7 @@ def _answers_given(context: CaseContext) -> str | None:
     notice = context.case.correction
     if notice is None:
         return None
-    papers = {material.key for material in context.case.materials.all()}
+    papers = {material.key for material in rows_of(context.case, "materials")}
     open_ones = [item.name for item in notice.items.all() if item.supplied_at is None and item.key not in papers]
     if not open_ones:
         return None

@@ -33,6 +33,7 @@ def begin_intake(
     """
     point_id = actor.post.point_id if actor.post else None
     point = ServicePoint.objects.filter(pk=point_id).first() if point_id else None
+    known = known_already(resident)
     with transaction.atomic():
         begun: dict[str, Any] = {"applicant": resident, "channel": Channel.WINDOW, "actor": actor, "now": now}
         begun["point"] = point
@@ -40,18 +41,22 @@ def begin_intake(
             application = start_application(items=items, **begun)
         else:
             application = start_package(package=package, keys=[item.key for item in items], **begun)
-        save_answers(application=application, now=now, answers=known_answers(application))
+        save_answers(application=application, now=now, answers=only_asked(application, known))
     return application
 
 
-def known_answers(application: Application) -> dict[str, Any]:
+def known_already(resident: Resident) -> dict[str, Any]:
     """Answers by field key from the last application and the register; the register is newer for the telephone."""
-    resident = application.applicant
-    last = resident.applications.exclude(submitted_at=None).exclude(pk=application.pk).order_by("-submitted_at").first()
+    last = resident.applications.exclude(submitted_at=None).only("answers").order_by("-submitted_at").first()
     known: dict[str, Any] = dict(last.answers) if last else {}
     if resident.phone:
         known["phone"] = resident.phone
     if resident.address:
         known.setdefault("address", resident.region.address(resident.address))
-    asked = {f.key for case in application.cases.select_related("version") for f in case.version.facts.form}
+    return known
+
+
+def only_asked(application: Application, known: dict[str, Any]) -> dict[str, Any]:
+    """Of what is known, what the items of this application ask."""
+    asked = {f.key for case in application.cases.with_version() for f in case.version.facts.form}
     return {key: value for key, value in known.items() if key in asked}

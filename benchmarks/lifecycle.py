@@ -1,8 +1,9 @@
 """Full lifecycles per second over HTTP: intake, check, acceptance, review, opinion, grant, delivery. Papers are queued.
 
 Usage: benchmarks/lifecycle.py [SECONDS]; DATABASE_URL chooses PostgreSQL (script/with-postgres), else SQLite. Builds a
-demo county in an empty directory, or takes the one in DATA_DIR with KEEP=1, and runs gunicorn as production does, with
-four clients. Each client is a clerk, a reviewer and an approver with a session of their own. Two runs:
+demo county in an empty directory, or takes the one in DATA_DIR with KEEP=1, and runs gunicorn as production does (two
+workers a core on two cores, docs/running.md), with four clients. Each client is a clerk, a reviewer and an approver with
+a session of their own. Two runs:
 
 * acts: every act is sent, and the one page that tells where the case is: 8 requests for one case;
 * pages: as a browser does, every redirect is followed and every page on the way is read: 19 requests.
@@ -31,7 +32,7 @@ from typing import Any
 
 ROOT = Path(__file__).resolve().parents[1]
 PORT = int(os.environ.get("PORT", "8199"))
-CLIENTS, WORKERS, THREADS = 4, 2, 4
+CLIENTS, WORKERS, THREADS = 4, 4, 4
 ITEM, PASSWORD = "senior_allowance", "yichuang-demo-2026"
 DRAINED = 300
 KEPT_ALIVE = 1.0  # seconds; gunicorn ends a connection that says nothing for two

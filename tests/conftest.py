@@ -9,6 +9,7 @@ The whole run lives on one Wednesday, so that no test passes today and fails tom
 
 from __future__ import annotations
 
+import gc
 import os
 import shutil
 from collections.abc import Callable, Iterator
@@ -31,7 +32,7 @@ from tests.guards import UndefinedVariable, check_forms, only_this_machine
 from tests.queries import added, queries_of
 from tests.tables import call_with_tables_released
 
-pytest_plugins = ["tests.judges"]
+pytest_plugins = ["tests.judges", "tests.sharing"]
 
 DAY = "2026-11-25T14:00+08:00"  # in office hours; most tests make their rows in the month before
 
@@ -193,3 +194,10 @@ def nothing_kept(monkeypatch: pytest.MonkeyPatch) -> None:
     remembered.clear()
     Site.clear_site_root_paths_cache()
     facts_read.clear()
+
+
+def pytest_collection_finish() -> None:
+    """What is there by now stays: the collector need not walk over a million objects again and again."""
+    gc.collect()
+    gc.freeze()
+    gc.set_threshold(20_000, 20, 20)

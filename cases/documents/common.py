@@ -9,6 +9,7 @@ from django.conf import settings
 from django.urls import reverse
 from django.utils import timezone
 
+from cases.handed import papers_in_force
 from cases.models import Application, Case
 from core.text import plain_day
 
@@ -57,7 +58,7 @@ def papers_of(application: Application) -> list[dict[str, Any]]:
             "form": "纸质" if paper.seen_on_paper else "电子",
             "note": "",
         }
-        for paper in application.papers.filter(replaced_at=None)
+        for paper in papers_in_force(application)
     ]
 
 

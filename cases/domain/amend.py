@@ -15,6 +15,7 @@ from cases.domain.documents import record_document
 from cases.domain.supplied import note_supplied
 from cases.domain.tell import tell_applicant
 from cases.enums import Status
+from cases.handed import papers_in_force
 from cases.models import Application, Case
 from cases.rules.amending import BEFORE_ACCEPTANCE, field_of
 from cases.rules.answers import answer_problem, normalise_answer
@@ -55,7 +56,7 @@ def _amend_case(
             change.case,
             application,
             materials=change.case.materials.order_by("order"),
-            papers=application.papers.filter(replaced_at=None),
+            papers=papers_in_force(application),
             actor=actor,
             now=now,
         )

@@ -14,6 +14,7 @@ from accounts.actors import Actor
 from cases.domain.change import append_event, changing
 from cases.domain.supplied import note_supplied
 from cases.enums import OPEN, MaterialState, Status
+from cases.handed import papers_in_force
 from cases.models import Application, Case, CaseMaterial, HandedPaper
 from cases.rules.papers import PaperWay, paper_way
 from catalog.content import Material
@@ -130,7 +131,7 @@ def check_material(*, case: Case, key: str, state: MaterialState, actor: Actor, 
 
 def list_required(case: Case, application: Application) -> None:
     """Write the rows of required papers of a case that is being submitted, each with what was handed in."""
-    handed = {paper.key for paper in application.papers.filter(replaced_at=None)}
+    handed = {paper.key for paper in papers_in_force(application)}
     rows = [
         CaseMaterial(
             case=case,
@@ -150,7 +151,7 @@ def hand_in_forms(application: Application, cases: list[Case], *, actor: Actor, 
 
     A paper that needs a consent of its own is there only if that consent was given (`record_consents`).
     """
-    handed = set(application.papers.filter(replaced_at=None).values_list("key", flat=True))
+    handed = {paper.key for paper in papers_in_force(application)}
     by_mandate = application.mandate_id is not None
     names = {
         material.key: material.name

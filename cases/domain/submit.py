@@ -19,6 +19,7 @@ from cases.domain.drafts import Guardian, record_consents, record_guardian
 from cases.domain.materials import hand_in_forms, list_required
 from cases.domain.numbers import number_case
 from cases.domain.receive import give_receipt, tell_received
+from cases.handed import papers_in_force
 from cases.models import Application, Case
 from catalog.content import Material
 from core.errors import Reason, Refused
@@ -103,7 +104,7 @@ def _submit_case(*, case: Case, application: Application, actor: Actor, now: dat
                 change.case,
                 application,
                 materials=change.case.materials.order_by("order"),
-                papers=application.papers.filter(replaced_at=None),
+                papers=papers_in_force(application),
                 actor=actor,
                 now=now,
             ),

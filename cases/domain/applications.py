@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from datetime import datetime
 from typing import Any
 
@@ -22,6 +22,7 @@ from catalog.models.items import ItemState
 from core.domain.audit import append_audit
 from core.errors import Reason, Refused
 from core.prepared import Prepared
+from core.rows import insert_row
 from places.models import ServicePoint, Window
 
 _LOCKED = Prepared(lambda pk: Application.objects.select_for_update().filter(pk=pk), pk=BigAutoField())
@@ -38,27 +39,33 @@ def start_application(
     point: ServicePoint | None = None,
     window: Window | None = None,
     one_thing: OneThing | None = None,
+    known: Mapping[str, Any] | None = None,
 ) -> Application:
     """Open a draft with one draft case per item. A clerk opens it for the person before her without a mandate.
 
     `one_thing`: the package (一件事) they are parts of; what goes without saying in it is answered at once.
+    `known`: answers by field key that the office has already; those that an item asks for stand in the draft.
     """
     chosen = list(items)
     if not chosen:
         raise Refused([Reason("no_item", _("Choose at least one item."))])
+    asked = {row.key for item in chosen if item.current_version for row in item.current_version.facts.form}
+    answers: Any = {key: answer for key, answer in (known or {}).items() if key in asked}
+    application = Application(
+        applicant=applicant,
+        mandate=mandate,
+        one_thing=one_thing,
+        channel=channel,
+        point=point,
+        window=window,
+        region=applicant.region,
+        answers=answers,
+        created_by_id=actor.user_id,
+        created_at=now,
+        updated_at=now,
+    )
     with transaction.atomic():
-        application = Application.objects.create(
-            applicant=applicant,
-            mandate=mandate,
-            one_thing=one_thing,
-            channel=channel,
-            point=point,
-            window=window,
-            region=applicant.region,
-            created_by_id=actor.user_id,
-            created_at=now,
-            updated_at=now,
-        )
+        insert_row(application)
         for item in chosen:
             add_item(application=application, item=item, actor=actor, now=now)
         append_audit(
@@ -86,7 +93,7 @@ def add_item(*, application: Application, item: ServiceItem, actor: Actor, now: 
     told = spread([version.facts], told_answers(application))
     if told[item.key]:
         save_answers(application=application, situations=told, now=now)
-    return Case.objects.create(
+    case = Case(
         application=application,
         item=item,
         version=version,
@@ -95,6 +102,8 @@ def add_item(*, application: Application, item: ServiceItem, actor: Actor, now: 
         region=application.region,
         unit=competent_unit(item=item, facts=version.facts, region=application.region),
     )
+    insert_row(case)
+    return case
 
 
 def remove_item(*, application: Application, case: Case, now: datetime) -> None:

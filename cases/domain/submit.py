@@ -34,6 +34,12 @@ _TO_SUBMIT = Prepared(
     ),
     pk=BigAutoField(),
 )
+_TO_BE_SUBMITTED = Prepared(
+    lambda application: (
+        Case.objects.filter(application_id=application).select_related("unit").with_item().order_by("id")
+    ),
+    application=BigAutoField(),
+)
 
 
 def submit_application(*, application: Application, actor: Actor, now: datetime) -> list[Case]:
@@ -43,7 +49,9 @@ def submit_application(*, application: Application, actor: Actor, now: datetime)
     """
     with transaction.atomic():
         locked = _TO_SUBMIT.get(pk=application.pk)
-        cases = list(locked.cases.select_related("unit").with_item().order_by("id"))
+        cases = _TO_BE_SUBMITTED.rows(application=locked.pk)
+        for case in cases:
+            case.application = locked
         if locked.submitted_at is not None:
             return cases
         if not cases:

@@ -16,6 +16,7 @@ from cases.dues import day_text, due_text
 from cases.enums import DECIDED, DONE, Outcome, StageState, Status
 from cases.models import Case, CaseStage
 from cases.procedure import carried_out, stage_steps
+from cases.rules.competence import stage_unit
 from cases.rules.special import open_suspension
 from cases.rules.stages import stages_of
 from catalog.content import Limit, Step
@@ -104,14 +105,15 @@ def _of_step(case: Case, step: Step) -> Ahead:
 
 
 def unit_of_step(case: Case, step: Step) -> str:
-    """The deciding unit where the level is its own; other levels are named by their level."""
+    """The unit by its own name, as acceptance will lay the step; asked once per level and instance."""
     if step.department:
         return step.department
     if step.level == case.version.facts.deciding_level:
         return case.unit.name
-    town = case.region.town
-    names = {"village": case.region.name, "town": town.name if town else "", "county": case.item.department.name}
-    return names.get(step.level, "")
+    known: dict[str, str] = vars(case).setdefault("_names_of_levels", {})
+    if step.level not in known:
+        known[step.level] = stage_unit(step, item=case.item, region=case.region).name
+    return known[step.level]
 
 
 def _within(step: Ahead) -> str:

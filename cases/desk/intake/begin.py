@@ -6,11 +6,9 @@ from collections.abc import Iterable
 from datetime import datetime
 from typing import Any
 
-from django.db import transaction
-
 from accounts.actors import Actor
 from accounts.models import Resident
-from cases.domain.applications import save_answers, start_application
+from cases.domain.applications import start_application
 from cases.domain.one_thing import start_package
 from cases.enums import Channel
 from cases.models import Application
@@ -33,16 +31,11 @@ def begin_intake(
     """
     point_id = actor.post.point_id if actor.post else None
     point = ServicePoint.objects.filter(pk=point_id).first() if point_id else None
-    known = known_already(resident)
-    with transaction.atomic():
-        begun: dict[str, Any] = {"applicant": resident, "channel": Channel.WINDOW, "actor": actor, "now": now}
-        begun["point"] = point
-        if package is None:
-            application = start_application(items=items, **begun)
-        else:
-            application = start_package(package=package, keys=[item.key for item in items], **begun)
-        save_answers(application=application, now=now, answers=only_asked(application, known))
-    return application
+    begun: dict[str, Any] = {"applicant": resident, "channel": Channel.WINDOW, "actor": actor, "now": now}
+    begun |= {"point": point, "known": known_already(resident)}
+    if package is None:
+        return start_application(items=items, **begun)
+    return start_package(package=package, keys=[item.key for item in items], **begun)
 
 
 def known_already(resident: Resident) -> dict[str, Any]:
@@ -54,9 +47,3 @@ def known_already(resident: Resident) -> dict[str, Any]:
     if resident.address:
         known.setdefault("address", resident.region.address(resident.address))
     return known
-
-
-def only_asked(application: Application, known: dict[str, Any]) -> dict[str, Any]:
-    """Of what is known, what the items of this application ask."""
-    asked = {f.key for case in application.cases.with_version() for f in case.version.facts.form}
-    return {key: value for key, value in known.items() if key in asked}

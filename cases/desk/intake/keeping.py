@@ -22,16 +22,12 @@ def keep_sheet(*, request: HttpRequest, sheet: Sheet, form: AnswersForm, actor: 
     """Store situations, good answers and papers; returns what was refused of the papers, by sentence."""
     keys = [row.situation.key for row in sheet.situations]
     chosen = {key: request.POST.get(f"situation_{key}", "") for key in keys}
-    save_answers(
-        application=sheet.application,
-        now=now,
-        answers=form.good_answers(),
-        situations=situation_answers(sheet, chosen),
-    )
+    answers, situations = form.good_answers(), situation_answers(sheet, chosen)
     problems: list[Reason] = []
     shown = [row for row in sheet.papers if not row.material.shared and f"listed_{row.material.key}" in request.POST]
     stored = {row.material.key: _stored(request, row, actor, now, problems) for row in shown}
-    with transaction.atomic():  # one turn of the writer for all papers, after the files were looked at and put away
+    with transaction.atomic():  # one turn of the writer for all of it, after the files were looked at and put away
+        save_answers(application=sheet.application, now=now, answers=answers, situations=situations)
         for row in shown:
             _keep_paper(request, sheet.application, row, stored[row.material.key], actor, now)
     return problems

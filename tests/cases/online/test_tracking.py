@@ -60,6 +60,14 @@ def test_steps_before_the_acceptance_are_behind_and_other_departments_are_named(
         assert "村里讨论和公示" not in units and units["自然资源部门审查"] == "云溪县自然资源局"
 
 
+def test_a_step_of_the_town_names_its_office_and_not_the_place(county):
+    case = county.received()
+    case.version = make_item("homestead", department=county.department, deciding_level="county").current_version
+    case.unit = county.department
+    rows = to_come(case, on=date(2026, 11, 3), calendar=calendar_for(case.unit))
+    assert rows[0]["title"] == "受理" and rows[0]["unit"] == county.town_unit.name != case.region.town.name
+
+
 def test_what_the_desk_does_among_itself_is_not_shown(county, alice):
     case = county.reviewed()
     page = alice.get("case", case.public_id).content.decode()

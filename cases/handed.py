@@ -8,11 +8,16 @@ from cases.models import Application, HandedPaper
 from core.prepared import Prepared
 
 _IN_FORCE = Prepared(
-    lambda application: HandedPaper.objects.filter(application_id=application, replaced_at=None).order_by("id"),
+    lambda application: (
+        HandedPaper.objects.filter(application_id=application, replaced_at=None).select_related("file").order_by("id")
+    ),
     application=BigAutoField(),
 )
 
 
 def papers_in_force(application: Application) -> list[HandedPaper]:
-    """What was handed in and not replaced since, in its order."""
-    return _IN_FORCE.rows(application=application.pk)
+    """What was handed in and not replaced since, in its order, each with its file; read anew at every call."""
+    papers = _IN_FORCE.rows(application=application.pk)
+    for paper in papers:
+        paper.application = application
+    return papers

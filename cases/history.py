@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from collections import defaultdict
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from datetime import UTC, datetime
 from typing import Any
 
@@ -24,9 +24,9 @@ class Happened:
     data: Any
 
 
+_READ = tuple(field.name for field in fields(Happened))
 _OF_ONE = Prepared(
-    lambda case: CaseEvent.objects.filter(case_id=case).order_by("id").values_list("verb", "state_to", "at", "data"),
-    case=BigAutoField(),
+    lambda case: CaseEvent.objects.filter(case_id=case).order_by("id").values_list(*_READ), case=BigAutoField()
 )
 
 
@@ -34,8 +34,8 @@ def happened(case_ids: Iterable[int]) -> dict[int, list[Happened]]:
     """What happened to each of these cases, in its order; one query."""
     found: dict[int, list[Happened]] = defaultdict(list)
     rows = CaseEvent.objects.filter(case_id__in=case_ids).order_by("id")
-    for case_id, verb, state_to, at, data in rows.values_list("case_id", "verb", "state_to", "at", "data").iterator():
-        found[case_id].append(Happened(verb, state_to, at, data))
+    for case_id, *read in rows.values_list("case_id", *_READ).iterator():
+        found[case_id].append(Happened(*read))
     return found
 
 

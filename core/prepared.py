@@ -41,8 +41,6 @@ class Prepared(Generic[M]):
     Nothing that differs between two calls may stand in the query itself: no moment, no person, no language.
     """
 
-    _alias = DEFAULT_DB_ALIAS
-
     def __init__(self, build: Callable[..., models.QuerySet[M, Any]], **slots: models.Field[Any, Any]) -> None:
         self._build = build
         self._slots = slots
@@ -76,13 +74,12 @@ class Prepared(Generic[M]):
         return kept
 
     def _kept(self) -> _Kept:
-        known: dict[Prepared[M], _Kept] = vars(connections[self._alias]).setdefault(_KEPT, {})
+        connection = connections[DEFAULT_DB_ALIAS]
+        known: dict[Prepared[M], _Kept] = vars(connection).setdefault(_KEPT, {})
         if self not in known:
-            known[self] = _Kept(self._query(), connections[self._alias])
+            slots = {name: Slot(name, field) for name, field in self._slots.items()}
+            known[self] = _Kept(self._build(**slots), connection)
         return known[self]
-
-    def _query(self) -> models.QuerySet[M, Any]:
-        return self._build(**{name: Slot(name, field) for name, field in self._slots.items()})
 
 
 def keep_prefetched(instance: models.Model, name: str, rows: list[M]) -> None:

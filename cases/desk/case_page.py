@@ -26,7 +26,8 @@ from cases.desk.showing import (
 from cases.desk.timeline import TimeLine, draw_timeline
 from cases.desk.wording import STATUS_TONES
 from cases.enums import ENDED, PaperState, Status
-from cases.models import Case, CaseEvent, CaseNote, CorrectionItem, HandedPaper, OfficialDocument, Opinion
+from cases.handed import papers_in_force
+from cases.models import Case, CaseEvent, CaseNote, CorrectionItem, OfficialDocument, Opinion
 from cases.rules.renewing import silence_means
 from cases.rules.stages import stages_of
 from catalog.choices import ProcedureKind
@@ -63,7 +64,7 @@ class CasePage:
 def load_page(case: Case, *, now: datetime, revealed: Mapping[str, str], answers_in_full: bool) -> CasePage:
     prefetch_related_objects([case], "materials", "opinions__user")
     application, calendar = case.application, calendar_for(case.unit)
-    papers = HandedPaper.objects.filter(application=application, replaced_at=None).select_related("file")
+    papers = papers_in_force(application)
     shared = Q(case=None, application=application)  # the receipt stands for all cases of the application
     documents = list(OfficialDocument.objects.filter(shared | Q(case=case)).select_related("file").defer("context"))
     events = list(case.events.order_by("id"))

@@ -19,6 +19,7 @@ from cases.desk.acts import ACTS
 from cases.desk.checking import findings_from, record_findings, unanswered, wrong_papers
 from cases.domain.correct import Defect, request_correction
 from cases.domain.intake import accept_case
+from cases.handed import papers_in_force
 from cases.models import Case
 from cases.rules.amending import sent_online
 from cases.rules.context import CaseContext
@@ -103,7 +104,7 @@ def _notice_page(request: HttpRequest, case: Case, defects: list[Defect]) -> Htt
     papers = [(m.key, m.name) for m in rows_of(case, "materials") if m.key not in told]
     context = CaseContext(case, actor_of(request), timezone.now(), {})
     on_paper_only = {m.key for m in case.version.facts.materials if m.form == "paper"}
-    online = sent_online(case.application.papers.filter(replaced_at=None)) - on_paper_only
+    online = sent_online(papers_in_force(case.application)) - on_paper_only
     return TemplateResponse(
         request,
         "cases/desk/correction.html",

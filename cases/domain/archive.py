@@ -16,7 +16,8 @@ from cases.documents.archives import archive_context
 from cases.domain.change import changing
 from cases.domain.documents import issue_for, render_document
 from cases.enums import PaperState, Status
-from cases.models import ArchivePackage, Case, HandedPaper, OfficialDocument
+from cases.handed import papers_in_force
+from cases.models import ArchivePackage, Case, OfficialDocument
 from core.domain.files import keep_file
 from core.domain.uploads import open_stored_file
 from flow.numbers import next_in_series
@@ -75,8 +76,7 @@ def _entries(case: Case) -> list[dict[str, Any]]:
     for document in OfficialDocument.objects.filter(case=case).select_related("file").order_by("issued_at", "id"):
         if document.file is not None:
             found.append(_entry(document.title, document.number, "papers", document.file, document.issued_at))
-    handed = HandedPaper.objects.filter(application=case.application, replaced_at=None).select_related("file")
-    for paper in handed.order_by("id"):
+    for paper in papers_in_force(case.application):
         if paper.file is not None and paper.file.is_downloadable:
             found.append(_entry(paper.name, "", "handed-in", paper.file, paper.handed_at))
     return [{**entry, "file": f"{entry['folder']}/{n:03d}-{entry['file']}"} for n, entry in enumerate(found, start=1)]

@@ -12,6 +12,7 @@ from django.utils.translation import gettext as _
 
 from accounts.actors import Actor
 from cases.domain.materials import drop_paper, hand_in_paper
+from cases.handed import papers_in_force
 from cases.models import Application, Case
 from cases.rules.competence import competent_unit
 from catalog.content import Material
@@ -26,7 +27,7 @@ def record_consents(
     """Papers that need a consent of their own (PIPL Art. 29, 39): those ticked are handed in, the others taken back."""
     ticked = set(given)
     with transaction.atomic():
-        handed = set(application.papers.filter(replaced_at=None).values_list("key", flat=True))
+        handed = {paper.key for paper in papers_in_force(application)}
         for material in asked:
             if material.key not in ticked:
                 drop_paper(application=application, key=material.key, now=now)

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property
 
+from cases.handed import papers_in_force
 from cases.models import Application, HandedPaper
 from cases.rules.asked import asked_fields, asked_papers, asked_situations, contents_of, told_answers
 from cases.rules.papers import PaperWay, paper_way
@@ -55,8 +56,7 @@ class Sheet:
         self.application = application
         self.cases = list(application.cases.select_related("unit__region").with_item().order_by("id"))
         self.contents = contents_of(self.cases)
-        current = application.papers.filter(replaced_at=None).select_related("file")
-        self.handed = {paper.key: paper for paper in current}
+        self.handed = {paper.key: paper for paper in papers_in_force(application)}
 
     @cached_property
     def questions(self) -> list[AskedQuestion]:

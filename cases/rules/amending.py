@@ -8,6 +8,7 @@ from collections.abc import Iterable
 from django.utils.translation import gettext as _
 
 from cases.enums import Status
+from cases.handed import papers_in_force
 from cases.models import Case, HandedPaper
 from cases.rules.context import CaseContext
 from catalog.content import FormField
@@ -48,7 +49,7 @@ def _not_again_on_paper(context: CaseContext) -> str | None:
     defects = [d for d in context.given.get("defects", ()) if asks_on_paper(d.reason) or asks_on_paper(d.remedy)]
     if not defects:
         return None
-    online = sent_online(case.application.papers.filter(replaced_at=None))
+    online = sent_online(papers_in_force(case.application))
     on_paper_only = {m.key for m in case.version.facts.materials if m.form == "paper"}
     names = [d.name for d in defects if d.key in online - on_paper_only]
     if not names:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
+from cases.handed import papers_in_force
 from cases.models import Application, Case, HandedPaper
 from cases.rules.asked import (
     asked_fields,
@@ -76,7 +77,7 @@ class Sheet:
 def read_sheet(application: Application) -> Sheet:
     """Everything in a number of queries that does not grow with the items."""
     cases = list(application.cases.select_related("unit").with_item().order_by("id"))
-    handed = {p.key: p for p in application.papers.filter(replaced_at=None).select_related("file")}
+    handed = {p.key: p for p in papers_in_force(application)}
     contents = contents_of(cases)
     names = {content.key: content.name for content in contents}
     return Sheet(

@@ -24,7 +24,8 @@ from cases.desk.intake.sheet import Sheet, read_sheet
 from cases.domain.applications import add_item, declare_application, remove_item
 from cases.domain.drafts import Guardian, record_guardian
 from cases.domain.submit import submit_application
-from cases.models import Application, Case, HandedPaper, OfficialDocument
+from cases.handed import papers_in_force
+from cases.models import Application, Case, OfficialDocument
 from cases.online.forms.guardian import relations
 from cases.online.renewing import was_renewed
 from cases.rules.identity import how_to_raise, problems_of
@@ -146,7 +147,7 @@ def check(request: HttpRequest, public_id: uuid.UUID) -> HttpResponse:
     application = get_object_or_404(
         Application.objects.for_page(), public_id=public_id, pk__in=[c.application_id for c in shown]
     )
-    papers = list(HandedPaper.objects.filter(application=application, replaced_at=None).select_related("file"))
+    papers = papers_in_force(application)
     documents = list(OfficialDocument.objects.filter(Q(application=application)).defer("context"))
     context = {
         "application": application,
